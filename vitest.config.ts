@@ -1,0 +1,32 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const projects = [
+  'openapi',
+  'packages/validation',
+  'packages/client',
+  'packages/audit-log',
+  'packages/simulator',
+  'apps/proxy',
+  'tools/contract',
+  'tools/workspace',
+];
+
+// Other packages of the workspace are tested as sources: nothing has to be built first.
+const conditions = ['@nexudus-toolkit/source', ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: projects.map((root) => ({
+      extends: true,
+      test: {
+        name: root.split('/').at(-1) ?? root,
+        root,
+        include: ['tests/**/*.test.ts'],
+        typecheck: { enabled: false },
+      },
+    })),
+  },
+});
