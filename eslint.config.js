@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const boundaries = {
   openapi: [],
   'api-types': ['openapi'],
-  validation: ['openapi'],
+  validation: ['openapi', 'api-types'],
   client: ['api-types'],
   'audit-log': [],
   simulator: ['api-types', 'validation'],

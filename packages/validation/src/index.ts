@@ -1,1 +1,11 @@
-export {};
+export { operations, type OperationId } from './generated/operations.ts';
+export { matchOperation, type OperationMatch } from './match-operation.ts';
+export type { Operation, Parameter, PersonalDataClass, RequestBody } from './operation.ts';
+export {
+  parseParameters,
+  type ParsedParameters,
+  type RequestParameters,
+} from './parse-parameters.ts';
+export { validateRequestBody, validateResponseBody } from './validate-body.ts';
+export { toValidationFailure } from './validation-failure.ts';
+export type { ValidationIssue } from './validation-issue.ts';

@@ -1,0 +1,35 @@
+import type { OperationId } from './generated/operations.ts';
+
+/** What a field or parameter says about a person, as the specification classes it. */
+export type PersonalDataClass = 'name' | 'phone' | 'email' | 'contact-identifier' | 'free-text';
+
+/** An operation of the specification, as far as a server in front of it has to know. */
+export interface Operation {
+  readonly id: OperationId;
+  /** HTTP method in capitals. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path template, with each path parameter in braces. */
+  readonly path: string;
+  /** The Nexudus role that the call needs, or `null` for one that needs no sign-in. */
+  readonly role: string | null;
+  readonly effect: 'read' | 'write';
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | null;
+  /** Fields of a successful answer that hold personal data, at any depth, with their class. */
+  readonly personalData: Readonly<Record<string, PersonalDataClass>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly type: 'integer' | 'string';
+  /** The class of personal data that a value of this parameter is, or `null` for none. */
+  readonly personalData: PersonalDataClass | null;
+}
+
+export interface RequestBody {
+  /** The one media type that the operation takes. */
+  readonly contentType: string;
+  readonly required: boolean;
+}

@@ -1,0 +1,135 @@
+import type { Operation, Parameter } from './operation.ts';
+import { parseQuery } from './parse-query.ts';
+import { toIssues } from './schema-issues.ts';
+import type { ValidationIssue } from './validation-issue.ts';
+import { validators } from './generated/validators.js';
+
+type ParameterValues = Readonly<Record<string, string | number>>;
+
+export interface RequestParameters {
+  /** Path parameters as the path carries them, still percent-encoded. */
+  readonly path: Readonly<Record<string, string>>;
+  /** The query string, with or without its question mark, still percent-encoded. */
+  readonly search: string;
+  readonly headers: Headers;
+  /** Whether a query parameter that the operation lacks is an issue (`refuse`) or skipped. */
+  readonly unknownQuery: 'refuse' | 'ignore';
+}
+
+export interface ParsedParameters {
+  /** Values by parameter name, integers as numbers. Complete only if there are no issues. */
+  readonly path: ParameterValues;
+  readonly query: ParameterValues;
+  readonly header: ParameterValues;
+  /** Everything that is wrong, not just the first. */
+  readonly issues: readonly ValidationIssue[];
+}
+
+const integer = /^-?(?:0|[1-9]\d*)$/;
+
+/** Reads and validates the path, query and header parameters of a request to `operation`. */
+export function parseParameters(
+  operation: Operation,
+  request: RequestParameters,
+): ParsedParameters {
+  const issues: ValidationIssue[] = [];
+  const collect = (location: Parameter['in'], given: ReadonlyMap<string, readonly string[]>) =>
+    readLocation(operation, location, given, issues);
+
+  const query = parseQuery(request.search);
+  if (!query.ok) issues.push(toIssue('query', 'Query', query.message, request.search));
+  const queryParameters = query.ok ? query.parameters : new Map<string, readonly string[]>();
+  if (request.unknownQuery === 'refuse') refuseUnknown(operation, queryParameters, issues);
+
+  return {
+    path: collect('path', readPath(request.path, issues)),
+    query: collect('query', queryParameters),
+    header: collect('header', readHeaders(operation, request.headers)),
+    issues,
+  };
+}
+
+function readPath(
+  encoded: Readonly<Record<string, string>>,
+  issues: ValidationIssue[],
+): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  for (const [name, text] of Object.entries(encoded)) {
+    try {
+      values.set(name, [decodeURIComponent(text)]);
+    } catch (error) {
+      if (!(error instanceof URIError)) throw error;
+      issues.push(toIssue('path', name, 'is not percent-encoded UTF-8', text));
+    }
+  }
+  return values;
+}
+
+function readHeaders(
+  operation: Operation,
+  headers: Headers,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    operation.parameters
+      .filter((parameter) => parameter.in === 'header')
+      .flatMap(({ name }) => {
+        const value = headers.get(name);
+        return value === null ? [] : [[name, [value]] as const];
+      }),
+  );
+}
+
+function refuseUnknown(
+  operation: Operation,
+  given: ReadonlyMap<string, readonly string[]>,
+  issues: ValidationIssue[],
+): void {
+  const known = new Set(
+    operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+  );
+  for (const [name, [value]] of given)
+    if (!known.has(name))
+      issues.push(toIssue('query', name, `is not a parameter of ${operation.id}`, value));
+}
+
+function readLocation(
+  operation: Operation,
+  location: Parameter['in'],
+  given: ReadonlyMap<string, readonly string[]>,
+  issues: ValidationIssue[],
+): ParameterValues {
+  const values: Record<string, string | number> = {};
+  const unreadable = new Set<string>();
+  for (const parameter of operation.parameters) {
+    const texts = parameter.in === location ? given.get(parameter.name) : undefined;
+    const [text] = texts ?? [];
+    if (texts === undefined || text === undefined) continue;
+    const message = findFault(parameter, texts.length, text);
+    if (message === undefined) {
+      values[parameter.name] = parameter.type === 'integer' ? Number(text) : text;
+    } else {
+      unreadable.add(parameter.name);
+      issues.push(toIssue(location, parameter.name, message, texts.length > 1 ? texts : text));
+    }
+  }
+  const found = toIssues(location, values, validators[operation.id][location]);
+  issues.push(...found.filter(({ propertyName }) => !unreadable.has(propertyName)));
+  return values;
+}
+
+function findFault(parameter: Parameter, count: number, text: string): string | undefined {
+  if (count > 1) return `is given ${count} times; give it once`;
+  if (parameter.type !== 'integer') return undefined;
+  if (!integer.test(text)) return 'must be an integer, in decimal digits';
+  if (!Number.isSafeInteger(Number(text))) return 'must be an integer of at most 2^53 - 1';
+  return undefined;
+}
+
+function toIssue(
+  location: Parameter['in'],
+  propertyName: string,
+  message: string,
+  attemptedValue: unknown,
+): ValidationIssue {
+  return { location, pointer: `/${propertyName}`, propertyName, message, attemptedValue };
+}

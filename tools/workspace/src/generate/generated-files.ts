@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { bundleSpecification } from './bundle-specification.ts';
+import { generateOperations } from './generate-operations.ts';
+import { generateTypes } from './generate-types.ts';
+import { generateValidators, validatorsDeclaration } from './generate-validators.ts';
+import { readOperations } from './read-operations.ts';
+
+const notice =
+  '// Generated from openapi/ by `npm run generate`. Edit the specification instead of this file.\n\n';
+
+/** A generated file: its path below the root of the repository, and what it has to contain. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly contents: string;
+}
+
+/** Renders everything that follows from the specification below `root`, and writes nothing. */
+export async function renderGeneratedFiles(root: string): Promise<readonly GeneratedFile[]> {
+  const document = await bundleSpecification(join(root, 'openapi'));
+  const operations = readOperations(document);
+  const [types, validators] = await Promise.all([
+    generateTypes(document),
+    generateValidators(document, operations),
+  ]);
+  return [
+    { path: 'packages/api-types/src/generated/openapi.ts', contents: notice + types },
+    {
+      path: 'packages/validation/src/generated/operations.ts',
+      contents: notice + generateOperations(operations),
+    },
+    { path: 'packages/validation/src/generated/validators.js', contents: notice + validators },
+    {
+      path: 'packages/validation/src/generated/validators.d.ts',
+      contents: notice + validatorsDeclaration,
+    },
+  ];
+}
