@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from './operation.ts';
 import { parseQuery } from './parse-query.ts';
-import { toIssues } from './schema-issues.ts';
+import { firstOfEach, toIssues } from './schema-issues.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 import { validators } from './generated/validators.js';
 
@@ -41,12 +41,12 @@ export function parseParameters(
   const queryParameters = query.ok ? query.parameters : new Map<string, readonly string[]>();
   if (request.unknownQuery === 'refuse') refuseUnknown(operation, queryParameters, issues);
 
-  return {
+  const values = {
     path: collect('path', readPath(request.path, issues)),
     query: collect('query', queryParameters),
     header: collect('header', readHeaders(operation, request.headers)),
-    issues,
   };
+  return { ...values, issues: firstOfEach(issues) };
 }
 
 function readPath(
@@ -99,7 +99,6 @@ function readLocation(
   issues: ValidationIssue[],
 ): ParameterValues {
   const values: Record<string, string | number> = {};
-  const unreadable = new Set<string>();
   for (const parameter of operation.parameters) {
     const texts = parameter.in === location ? given.get(parameter.name) : undefined;
     const [text] = texts ?? [];
@@ -108,12 +107,10 @@ function readLocation(
     if (message === undefined) {
       values[parameter.name] = parameter.type === 'integer' ? Number(text) : text;
     } else {
-      unreadable.add(parameter.name);
       issues.push(toIssue(location, parameter.name, message, texts.length > 1 ? texts : text));
     }
   }
-  const found = toIssues(location, values, validators[operation.id][location]);
-  issues.push(...found.filter(({ propertyName }) => !unreadable.has(propertyName)));
+  issues.push(...toIssues(location, values, validators[operation.id][location]));
   return values;
 }
 

@@ -2,9 +2,9 @@ import type { ValidationIssue } from './validation-issue.ts';
 import type { SchemaError, SchemaValidator } from './operation-validators.ts';
 
 /** Keywords that only say that a schema beneath them failed; that one has its own finding. */
-const summaries = new Set(['allOf', 'anyOf', 'oneOf', 'if', '$ref']);
+const summaries = new Set(['if', 'oneOf', 'anyOf']);
 
-/** Runs a compiled validator and puts its findings into the API's own words. */
+/** Runs a compiled validator and puts its findings, one for each value, into the API's own words. */
 export function toIssues(
   location: ValidationIssue['location'],
   value: unknown,
@@ -12,27 +12,20 @@ export function toIssues(
 ): readonly ValidationIssue[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
-  const relevant = withoutForeignBranches(errors).filter(({ keyword }) => !summaries.has(keyword));
-  return (relevant.length > 0 ? relevant : errors).map((error) => toIssue(location, value, error));
+  const causes = errors.filter(({ keyword }) => !summaries.has(keyword));
+  return firstOfEach(
+    (causes.length > 0 ? causes : errors).map((error) => toIssue(location, value, error)),
+  );
 }
 
-/**
- * A union tagged by a constant (`WasSuccessful`, `grant_type`) fails in all its branches. What the
- * branches say whose tag does not match is of no use to anyone, as long as one branch matches.
- */
-function withoutForeignBranches(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const unions = errors.filter(({ keyword }) => keyword === 'oneOf');
-  if (unions.length === 0) return errors;
-  const toBranch = ({ schemaPath }: SchemaError) =>
-    schemaPath.slice(
-      0,
-      schemaPath.search(/\/(?:properties|required|type|additionalProperties|const)\b|$/),
-    );
-  const foreign = new Set(errors.filter(({ keyword }) => keyword === 'const').map(toBranch));
-  const matching = errors.filter(
-    (error) => error.keyword !== 'oneOf' && !foreign.has(toBranch(error)),
-  );
-  return matching.length > 0 ? matching : errors;
+/** Keeps the first issue of each value: what else is wrong with it follows from the first. */
+export function firstOfEach(issues: readonly ValidationIssue[]): readonly ValidationIssue[] {
+  const byPlace = new Map<string, ValidationIssue>();
+  for (const issue of issues) {
+    const place = `${issue.location}${issue.pointer}`;
+    if (!byPlace.has(place)) byPlace.set(place, issue);
+  }
+  return [...byPlace.values()];
 }
 
 function toIssue(
@@ -72,6 +65,11 @@ function find(root: unknown, keys: readonly string[]): unknown {
   );
 }
 
+const forms = new Map([
+  ['date-minute', 'YYYY-MM-DDTHH:mm'],
+  ['date-time', 'YYYY-MM-DDTHH:mm:ssZ (RFC 3339)'],
+]);
+
 function toMessage({ keyword, params, message }: SchemaError): string {
   switch (keyword) {
     case 'required':
@@ -85,6 +83,9 @@ function toMessage({ keyword, params, message }: SchemaError): string {
       return `must be one of ${[params['allowedValues']].flat().join(', ')}`;
     case 'const':
       return `must be ${JSON.stringify(params['allowedValue'])}`;
+    case 'format':
+    case 'pattern':
+      return `must have the form ${forms.get(String(params['format'])) ?? String(params[keyword])}`;
     default:
       return message ?? `does not satisfy ${keyword}`;
   }

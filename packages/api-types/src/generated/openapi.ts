@@ -102,12 +102,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Format: date-minute
-         * @description A date and time to the minute, `YYYY-MM-DDTHH:mm`. It carries no zone and no zone is documented, so the instant it denotes is not certain. The format is this specification's own; the pattern bounds month, day, hour and minute.
-         * @example 2025-01-01T00:00
-         */
-        DateMinute: string;
+        /** @description A complete message, as a read by id returns it. The base for an update. */
+        OpenAiChatMessage: components["schemas"]["OpenAiChatMessageSummary"] & {
+            Action: components["schemas"]["Action"];
+        };
         /** @description A message as a search returns it: every field but `Action`. It must never become the body of an update, which would clear what the summary lacks. Fields beyond those listed may appear. */
         OpenAiChatMessageSummary: {
             /**
@@ -262,59 +260,42 @@ export interface components {
             /** @description Whether a page precedes. */
             HasPreviousPage: boolean;
         };
-        /** @description One property and what is wrong with it. */
-        ValidationError: {
-            /** @description The value that was sent, of whatever type; null where there was none. */
-            AttemptedValue: unknown;
-            /** @description What is wrong. */
-            Message: string;
-            /** @description The property at fault. A missing link is reported under the entity it points to, such as `Business`, not under the field, such as `BusinessId`. */
-            PropertyName: string;
-        };
-        /** @description A command that had no effect. It may arrive with status 200, so only `WasSuccessful` tells success from failure. */
-        CommandFailure: {
+        /** @description A message to create. */
+        OpenAiChatMessageCreate: {
             /**
              * Format: int64
-             * @description A status. Absent from the documented validation failure.
+             * @description The business the message belongs to.
              */
-            Status?: number;
-            /** @description What went wrong, as `Property: reason` where a property is at fault. */
-            Message: string;
-            /** @description Null, since the command yielded nothing. */
-            Value: null;
-            /** @description An instruction to Nexudus' own user interface. */
-            OpenInDialog?: boolean;
-            /** @description An instruction to Nexudus' own user interface. */
-            OpenInWindow?: boolean;
-            /** @description An instruction to Nexudus' own user interface. */
-            RedirectURL?: string | null;
-            /** @description An instruction to Nexudus' own user interface. Never to be executed by a client. */
-            JavaScript?: string | null;
+            BusinessId: number;
+            Action: components["schemas"]["Action"];
+            /** @description What was said. May be empty. */
+            Content: string;
             /**
-             * Format: date-time
-             * @description When the record was last changed.
+             * Format: int64
+             * @description The user to link the message to.
              */
-            UpdatedOn?: string | null;
-            /** @description The user who last changed the record. */
-            UpdatedBy?: string | null;
-            /** @description What is wrong, property by property. Null where the failure is not one of validation. */
-            Errors: components["schemas"]["ValidationError"][] | null;
+            UserId?: number;
             /**
-             * @description Tells this envelope from that of a success.
-             * @constant
+             * Format: int64
+             * @description The AI channel session to add the message to.
              */
-            WasSuccessful: false;
+            AiChannelSessionId?: number;
+            /**
+             * Format: int64
+             * @description The customer message to link.
+             */
+            CoworkerMessageId?: number;
+            /**
+             * Format: int64
+             * @description The help desk message to link.
+             */
+            HelpDeskMessageId?: number;
+            /**
+             * Format: int64
+             * @description The help desk comment to link.
+             */
+            HelpDeskCommentId?: number;
         };
-        /** @description A failed command whose `Errors` say which properties are at fault. */
-        ValidationFailure: components["schemas"]["CommandFailure"] & {
-            /** @description What is wrong, property by property. */
-            Errors: components["schemas"]["ValidationError"][];
-        };
-        /**
-         * Format: int64
-         * @description What the message does in the conversation. `1` (Operator) is the only value with a documented name; `0` occurs in the documented examples. The set is open, so a reader must accept values it does not know.
-         */
-        Action: number;
         /** @description A message to replace. Read the record, change it and send all of it back. A field described as sent back unchanged is read-only and accepted so that the record need not be taken apart. Unknown fields are refused: one that the API adds later has to be left out, or added here. */
         OpenAiChatMessageUpdate: {
             /**
@@ -414,6 +395,19 @@ export interface components {
             /** @description Sent back unchanged. */
             CustomFields?: unknown;
         };
+        /**
+         * Format: int64
+         * @description What the message does in the conversation. `1` (Operator) is the only value with a documented name; `0` occurs in the documented examples. The set is open, so a reader must accept values it does not know.
+         */
+        Action: number;
+        /**
+         * Format: date-minute
+         * @description A date and time to the minute, `YYYY-MM-DDTHH:mm`. It carries no zone and no zone is documented, so the instant it denotes is not certain. The format is this specification's own; the pattern bounds month, day, hour and minute.
+         * @example 2025-01-01T00:00
+         */
+        DateMinute: string;
+        /** @description The outcome of a create, update or delete that was answered with status 200. */
+        CommandResult: components["schemas"]["CommandSuccess"] | components["schemas"]["CommandFailure"];
         /** @description A command that took effect. */
         CommandSuccess: {
             /**
@@ -454,48 +448,56 @@ export interface components {
              */
             WasSuccessful: true;
         };
-        /** @description The outcome of a create, update or delete that was answered with status 200. */
-        CommandResult: components["schemas"]["CommandSuccess"] | components["schemas"]["CommandFailure"];
-        /** @description A message to create. */
-        OpenAiChatMessageCreate: {
+        /** @description A command that had no effect. It may arrive with status 200, so only `WasSuccessful` tells success from failure. */
+        CommandFailure: {
             /**
              * Format: int64
-             * @description The business the message belongs to.
+             * @description A status. Absent from the documented validation failure.
              */
-            BusinessId: number;
-            Action: components["schemas"]["Action"];
-            /** @description What was said. May be empty. */
-            Content: string;
+            Status?: number;
+            /** @description What went wrong, as `Property: reason` where a property is at fault. */
+            Message: string;
+            /** @description Null, since the command yielded nothing. */
+            Value: null;
+            /** @description An instruction to Nexudus' own user interface. */
+            OpenInDialog?: boolean;
+            /** @description An instruction to Nexudus' own user interface. */
+            OpenInWindow?: boolean;
+            /** @description An instruction to Nexudus' own user interface. */
+            RedirectURL?: string | null;
+            /** @description An instruction to Nexudus' own user interface. Never to be executed by a client. */
+            JavaScript?: string | null;
             /**
-             * Format: int64
-             * @description The user to link the message to.
+             * Format: date-time
+             * @description When the record was last changed.
              */
-            UserId?: number;
+            UpdatedOn?: string | null;
+            /** @description The user who last changed the record. */
+            UpdatedBy?: string | null;
+            /** @description What is wrong, property by property. Null where the failure is not one of validation. */
+            Errors: components["schemas"]["ValidationError"][] | null;
             /**
-             * Format: int64
-             * @description The AI channel session to add the message to.
+             * @description Tells this envelope from that of a success.
+             * @constant
              */
-            AiChannelSessionId?: number;
-            /**
-             * Format: int64
-             * @description The customer message to link.
-             */
-            CoworkerMessageId?: number;
-            /**
-             * Format: int64
-             * @description The help desk message to link.
-             */
-            HelpDeskMessageId?: number;
-            /**
-             * Format: int64
-             * @description The help desk comment to link.
-             */
-            HelpDeskCommentId?: number;
+            WasSuccessful: false;
         };
-        /** @description A complete message, as a read by id returns it. The base for an update. */
-        OpenAiChatMessage: components["schemas"]["OpenAiChatMessageSummary"] & {
-            Action: components["schemas"]["Action"];
+        /** @description A failed command whose `Errors` say which properties are at fault. */
+        ValidationFailure: components["schemas"]["CommandFailure"] & {
+            /** @description What is wrong, property by property. */
+            Errors: components["schemas"]["ValidationError"][];
         };
+        /** @description One property and what is wrong with it. */
+        ValidationError: {
+            /** @description The value that was sent, of whatever type; null where there was none. */
+            AttemptedValue: unknown;
+            /** @description What is wrong. */
+            Message: string;
+            /** @description The property at fault. A missing link is reported under the entity it points to, such as `Business`, not under the field, such as `BusinessId`. */
+            PropertyName: string;
+        };
+        /** @description A request for tokens, by signing in or with a refresh token. */
+        TokenRequest: components["schemas"]["PasswordGrant"] | components["schemas"]["RefreshGrant"];
         /** @description Signs a user in. */
         PasswordGrant: {
             /**
@@ -528,8 +530,6 @@ export interface components {
              */
             refresh_token: string;
         };
-        /** @description A request for tokens, by signing in or with a refresh token. */
-        TokenRequest: components["schemas"]["PasswordGrant"] | components["schemas"]["RefreshGrant"];
         /** @description An access token and the refresh token to follow it up with. */
         Token: {
             /** @description The bearer token. */
@@ -559,12 +559,14 @@ export interface components {
         };
     };
     responses: {
-        /** @description Any other status. Nothing is known of such answers, so no body is promised; whether a write took effect is open. */
-        UnexpectedFailure: {
+        /** @description The body does not describe a valid record. `Errors` names each property at fault. */
+        ValidationFailed: {
             headers: {
                 [name: string]: unknown;
             };
-            content?: never;
+            content: {
+                "application/json": components["schemas"]["ValidationFailure"];
+            };
         };
         /** @description A parameter is not acceptable. No source describes this answer; it is taken to look like that of a write which fails validation. */
         InvalidRequest: {
@@ -581,6 +583,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description There is no such record. No body is promised. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The grant is not accepted; for instance a wrong password, or a refresh token that has been replaced. */
+        GrantRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenError"];
+            };
         };
         /** @description Too many requests, in the published form: status 409, the reason phrase `You must wait before accessing this url again.`, an empty body and the wait in `Retry-After`. The request had no effect and may be repeated after the wait. */
         ThrottledConflict: {
@@ -600,30 +618,12 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The body does not describe a valid record. `Errors` names each property at fault. */
-        ValidationFailed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationFailure"];
-            };
-        };
-        /** @description There is no such record. No body is promised. */
-        NotFound: {
+        /** @description Any other status. Nothing is known of such answers, so no body is promised; whether a write took effect is open. */
+        UnexpectedFailure: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
-        };
-        /** @description The grant is not accepted; for instance a wrong password, or a refresh token that has been replaced. */
-        GrantRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["TokenError"];
-            };
         };
     };
     parameters: {

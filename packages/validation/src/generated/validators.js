@@ -2931,6 +2931,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var createOpenAiChatMessage_response_200_0 = validate78;
+var schema38 = { "description": "The outcome of a create, update or delete that was answered with status 200.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "Success." }, { "level": "observed", "source": "live-client", "statement": "Failure with status 200." }], "if": { "type": "object", "properties": { "WasSuccessful": { "const": true } }, "required": ["WasSuccessful"] }, "then": { "$ref": "#/components/schemas/CommandSuccess" }, "else": { "if": { "type": "object", "properties": { "WasSuccessful": { "const": false } }, "required": ["WasSuccessful"] }, "then": { "$ref": "#/components/schemas/CommandFailure" }, "else": { "type": "object", "properties": { "WasSuccessful": { "enum": [true, false] } }, "required": ["WasSuccessful"] } } };
 var schema39 = { "type": "object", "description": "A command that took effect.", "x-evidence": [{ "level": "documented", "source": "create-page" }], "required": ["Status", "Message", "Value", "OpenInDialog", "OpenInWindow", "RedirectURL", "JavaScript", "UpdatedOn", "UpdatedBy", "Errors", "WasSuccessful"], "properties": { "Status": { "type": "integer", "format": "int64", "description": "The HTTP status, repeated.", "x-evidence": [{ "level": "documented", "source": "create-page" }] }, "Message": { "type": "string", "description": "A sentence for people. Not meant to be parsed.", "x-evidence": [{ "level": "documented", "source": "create-page" }] }, "Value": { "type": "object", "description": "What the command applied to.", "x-evidence": [{ "level": "documented", "source": "create-page" }], "required": ["Id"], "properties": { "Id": { "type": "integer", "format": "int64", "maximum": 9007199254740991, "description": "The record that was created, replaced or deleted.", "x-evidence": [{ "level": "documented", "source": "create-page" }, { "level": "inferred", "source": "specification", "statement": "Width and maximum." }] } } }, "OpenInDialog": { "type": "boolean", "description": "An instruction to Nexudus' own user interface.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "In the example only." }] }, "OpenInWindow": { "type": "boolean", "description": "An instruction to Nexudus' own user interface.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "In the example only." }] }, "RedirectURL": { "type": ["string", "null"], "description": "An instruction to Nexudus' own user interface.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "Null in the example." }, { "level": "inferred", "source": "specification", "statement": "A string, where there is a value." }] }, "JavaScript": { "type": ["string", "null"], "description": "An instruction to Nexudus' own user interface. Never to be executed by a client.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "Null in the example." }, { "level": "inferred", "source": "specification", "statement": "A string, where there is a value." }] }, "UpdatedOn": { "type": "string", "format": "date-time", "description": "When the record was changed.", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "In the example only." }] }, "UpdatedBy": { "type": "string", "description": "The user who changed the record. As in a record, no format is promised.", "x-personal-data": "email", "x-evidence": [{ "level": "documented", "source": "create-page", "statement": "In the example only." }] }, "Errors": { "type": "null", "description": "Null, since nothing failed.", "x-evidence": [{ "level": "documented", "source": "create-page" }] }, "WasSuccessful": { "type": "boolean", "const": true, "description": "Tells this envelope from that of a failure.", "x-evidence": [{ "level": "documented", "source": "create-page" }] } } };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -3265,76 +3266,221 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   const _errs0 = errors;
-  let valid0 = false;
-  let passing0 = null;
+  let valid0 = true;
   const _errs1 = errors;
-  if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-    errors = vErrors.length;
+  if (errors === _errs1) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.WasSuccessful === void 0 && (missing0 = "WasSuccessful")) {
+        const err0 = {};
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        if (data.WasSuccessful !== void 0) {
+          if (true !== data.WasSuccessful) {
+            const err1 = {};
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+      }
+    } else {
+      const err2 = {};
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   }
   var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
   if (_valid0) {
-    valid0 = true;
-    passing0 = 0;
-    var props0 = {};
-    props0.Status = true;
-    props0.Message = true;
-    props0.Value = true;
-    props0.OpenInDialog = true;
-    props0.OpenInWindow = true;
-    props0.RedirectURL = true;
-    props0.JavaScript = true;
-    props0.UpdatedOn = true;
-    props0.UpdatedBy = true;
-    props0.Errors = true;
-    props0.WasSuccessful = true;
-  }
-  const _errs2 = errors;
-  if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs2 === errors;
-  if (_valid0 && valid0) {
-    valid0 = false;
-    passing0 = [passing0, 1];
+    const _errs4 = errors;
+    if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.Status = true;
+      props0.Message = true;
+      props0.Value = true;
+      props0.OpenInDialog = true;
+      props0.OpenInWindow = true;
+      props0.RedirectURL = true;
+      props0.JavaScript = true;
+      props0.UpdatedOn = true;
+      props0.UpdatedBy = true;
+      props0.Errors = true;
+      props0.WasSuccessful = true;
+    }
+    ifClause0 = "then";
   } else {
-    if (_valid0) {
-      valid0 = true;
-      passing0 = 1;
-      if (props0 !== true) {
-        props0 = props0 || {};
-        props0.Status = true;
-        props0.Message = true;
-        props0.Value = true;
-        props0.OpenInDialog = true;
-        props0.OpenInWindow = true;
-        props0.RedirectURL = true;
-        props0.JavaScript = true;
-        props0.UpdatedOn = true;
-        props0.UpdatedBy = true;
-        props0.Errors = true;
-        props0.WasSuccessful = true;
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid2 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing1;
+        if (data.WasSuccessful === void 0 && (missing1 = "WasSuccessful")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        } else {
+          if (data.WasSuccessful !== void 0) {
+            if (false !== data.WasSuccessful) {
+              const err4 = {};
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err5 = {};
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
-  }
-  if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
     if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
+      if (_errs6) {
+        vErrors.length = _errs6;
       } else {
         vErrors = null;
       }
     }
+    let ifClause1;
+    if (_valid1) {
+      const _errs10 = errors;
+      if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        var props1 = {};
+        props1.Status = true;
+        props1.Message = true;
+        props1.Value = true;
+        props1.OpenInDialog = true;
+        props1.OpenInWindow = true;
+        props1.RedirectURL = true;
+        props1.JavaScript = true;
+        props1.UpdatedOn = true;
+        props1.UpdatedBy = true;
+        props1.Errors = true;
+        props1.WasSuccessful = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs11 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.WasSuccessful === void 0) {
+          const err6 = { instancePath, schemaPath: "#/else/else/required", keyword: "required", params: { missingProperty: "WasSuccessful" }, message: "must have required property 'WasSuccessful'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data.WasSuccessful !== void 0) {
+          let data2 = data.WasSuccessful;
+          if (!(data2 === true || data2 === false)) {
+            const err7 = { instancePath: instancePath + "/WasSuccessful", schemaPath: "#/else/else/properties/WasSuccessful/enum", keyword: "enum", params: { allowedValues: schema38.else.else.properties.WasSuccessful.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath, schemaPath: "#/else/else/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        if (props1 !== true) {
+          props1 = props1 || {};
+          props1.WasSuccessful = true;
+        }
+      }
+      ifClause1 = "else";
+    }
+    if (!valid2) {
+      const err9 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      if (props0 !== true && props1 !== void 0) {
+        if (props1 === true) {
+          props0 = true;
+        } else {
+          props0 = props0 || {};
+          Object.assign(props0, props1);
+        }
+      }
+    }
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err10 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
   }
   validate79.errors = vErrors;
   evaluated0.props = props0;
@@ -4169,76 +4315,221 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   const _errs0 = errors;
-  let valid0 = false;
-  let passing0 = null;
+  let valid0 = true;
   const _errs1 = errors;
-  if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-    errors = vErrors.length;
+  if (errors === _errs1) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.WasSuccessful === void 0 && (missing0 = "WasSuccessful")) {
+        const err0 = {};
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        if (data.WasSuccessful !== void 0) {
+          if (true !== data.WasSuccessful) {
+            const err1 = {};
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+      }
+    } else {
+      const err2 = {};
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   }
   var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
   if (_valid0) {
-    valid0 = true;
-    passing0 = 0;
-    var props0 = {};
-    props0.Status = true;
-    props0.Message = true;
-    props0.Value = true;
-    props0.OpenInDialog = true;
-    props0.OpenInWindow = true;
-    props0.RedirectURL = true;
-    props0.JavaScript = true;
-    props0.UpdatedOn = true;
-    props0.UpdatedBy = true;
-    props0.Errors = true;
-    props0.WasSuccessful = true;
-  }
-  const _errs2 = errors;
-  if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs2 === errors;
-  if (_valid0 && valid0) {
-    valid0 = false;
-    passing0 = [passing0, 1];
+    const _errs4 = errors;
+    if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.Status = true;
+      props0.Message = true;
+      props0.Value = true;
+      props0.OpenInDialog = true;
+      props0.OpenInWindow = true;
+      props0.RedirectURL = true;
+      props0.JavaScript = true;
+      props0.UpdatedOn = true;
+      props0.UpdatedBy = true;
+      props0.Errors = true;
+      props0.WasSuccessful = true;
+    }
+    ifClause0 = "then";
   } else {
-    if (_valid0) {
-      valid0 = true;
-      passing0 = 1;
-      if (props0 !== true) {
-        props0 = props0 || {};
-        props0.Status = true;
-        props0.Message = true;
-        props0.Value = true;
-        props0.OpenInDialog = true;
-        props0.OpenInWindow = true;
-        props0.RedirectURL = true;
-        props0.JavaScript = true;
-        props0.UpdatedOn = true;
-        props0.UpdatedBy = true;
-        props0.Errors = true;
-        props0.WasSuccessful = true;
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid2 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing1;
+        if (data.WasSuccessful === void 0 && (missing1 = "WasSuccessful")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        } else {
+          if (data.WasSuccessful !== void 0) {
+            if (false !== data.WasSuccessful) {
+              const err4 = {};
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err5 = {};
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
-  }
-  if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
     if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
+      if (_errs6) {
+        vErrors.length = _errs6;
       } else {
         vErrors = null;
       }
     }
+    let ifClause1;
+    if (_valid1) {
+      const _errs10 = errors;
+      if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        var props1 = {};
+        props1.Status = true;
+        props1.Message = true;
+        props1.Value = true;
+        props1.OpenInDialog = true;
+        props1.OpenInWindow = true;
+        props1.RedirectURL = true;
+        props1.JavaScript = true;
+        props1.UpdatedOn = true;
+        props1.UpdatedBy = true;
+        props1.Errors = true;
+        props1.WasSuccessful = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs11 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.WasSuccessful === void 0) {
+          const err6 = { instancePath, schemaPath: "#/else/else/required", keyword: "required", params: { missingProperty: "WasSuccessful" }, message: "must have required property 'WasSuccessful'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data.WasSuccessful !== void 0) {
+          let data2 = data.WasSuccessful;
+          if (!(data2 === true || data2 === false)) {
+            const err7 = { instancePath: instancePath + "/WasSuccessful", schemaPath: "#/else/else/properties/WasSuccessful/enum", keyword: "enum", params: { allowedValues: schema38.else.else.properties.WasSuccessful.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath, schemaPath: "#/else/else/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        if (props1 !== true) {
+          props1 = props1 || {};
+          props1.WasSuccessful = true;
+        }
+      }
+      ifClause1 = "else";
+    }
+    if (!valid2) {
+      const err9 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      if (props0 !== true && props1 !== void 0) {
+        if (props1 === true) {
+          props0 = true;
+        } else {
+          props0 = props0 || {};
+          Object.assign(props0, props1);
+        }
+      }
+    }
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err10 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
   }
   validate98.errors = vErrors;
   evaluated0.props = props0;
@@ -4786,76 +5077,221 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   const _errs0 = errors;
-  let valid0 = false;
-  let passing0 = null;
+  let valid0 = true;
   const _errs1 = errors;
-  if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-    errors = vErrors.length;
+  if (errors === _errs1) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.WasSuccessful === void 0 && (missing0 = "WasSuccessful")) {
+        const err0 = {};
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        if (data.WasSuccessful !== void 0) {
+          if (true !== data.WasSuccessful) {
+            const err1 = {};
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+      }
+    } else {
+      const err2 = {};
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   }
   var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
   if (_valid0) {
-    valid0 = true;
-    passing0 = 0;
-    var props0 = {};
-    props0.Status = true;
-    props0.Message = true;
-    props0.Value = true;
-    props0.OpenInDialog = true;
-    props0.OpenInWindow = true;
-    props0.RedirectURL = true;
-    props0.JavaScript = true;
-    props0.UpdatedOn = true;
-    props0.UpdatedBy = true;
-    props0.Errors = true;
-    props0.WasSuccessful = true;
-  }
-  const _errs2 = errors;
-  if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs2 === errors;
-  if (_valid0 && valid0) {
-    valid0 = false;
-    passing0 = [passing0, 1];
+    const _errs4 = errors;
+    if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.Status = true;
+      props0.Message = true;
+      props0.Value = true;
+      props0.OpenInDialog = true;
+      props0.OpenInWindow = true;
+      props0.RedirectURL = true;
+      props0.JavaScript = true;
+      props0.UpdatedOn = true;
+      props0.UpdatedBy = true;
+      props0.Errors = true;
+      props0.WasSuccessful = true;
+    }
+    ifClause0 = "then";
   } else {
-    if (_valid0) {
-      valid0 = true;
-      passing0 = 1;
-      if (props0 !== true) {
-        props0 = props0 || {};
-        props0.Status = true;
-        props0.Message = true;
-        props0.Value = true;
-        props0.OpenInDialog = true;
-        props0.OpenInWindow = true;
-        props0.RedirectURL = true;
-        props0.JavaScript = true;
-        props0.UpdatedOn = true;
-        props0.UpdatedBy = true;
-        props0.Errors = true;
-        props0.WasSuccessful = true;
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid2 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing1;
+        if (data.WasSuccessful === void 0 && (missing1 = "WasSuccessful")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        } else {
+          if (data.WasSuccessful !== void 0) {
+            if (false !== data.WasSuccessful) {
+              const err4 = {};
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err5 = {};
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
-  }
-  if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
     if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
+      if (_errs6) {
+        vErrors.length = _errs6;
       } else {
         vErrors = null;
       }
     }
+    let ifClause1;
+    if (_valid1) {
+      const _errs10 = errors;
+      if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        var props1 = {};
+        props1.Status = true;
+        props1.Message = true;
+        props1.Value = true;
+        props1.OpenInDialog = true;
+        props1.OpenInWindow = true;
+        props1.RedirectURL = true;
+        props1.JavaScript = true;
+        props1.UpdatedOn = true;
+        props1.UpdatedBy = true;
+        props1.Errors = true;
+        props1.WasSuccessful = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs11 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.WasSuccessful === void 0) {
+          const err6 = { instancePath, schemaPath: "#/else/else/required", keyword: "required", params: { missingProperty: "WasSuccessful" }, message: "must have required property 'WasSuccessful'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data.WasSuccessful !== void 0) {
+          let data2 = data.WasSuccessful;
+          if (!(data2 === true || data2 === false)) {
+            const err7 = { instancePath: instancePath + "/WasSuccessful", schemaPath: "#/else/else/properties/WasSuccessful/enum", keyword: "enum", params: { allowedValues: schema38.else.else.properties.WasSuccessful.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath, schemaPath: "#/else/else/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        if (props1 !== true) {
+          props1 = props1 || {};
+          props1.WasSuccessful = true;
+        }
+      }
+      ifClause1 = "else";
+    }
+    if (!valid2) {
+      const err9 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      if (props0 !== true && props1 !== void 0) {
+        if (props1 === true) {
+          props0 = true;
+        } else {
+          props0 = props0 || {};
+          Object.assign(props0, props1);
+        }
+      }
+    }
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err10 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
   }
   validate126.errors = vErrors;
   evaluated0.props = props0;
@@ -5079,6 +5515,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": { "client_id": true }, "dynamicProps": false, "dynamicItems": false };
 var issueToken_body0 = validate139;
+var schema73 = { "description": "A request for tokens, by signing in or with a refresh token.", "x-evidence": [{ "level": "published", "source": "authentication-page" }, { "level": "published", "source": "refresh-token-page" }], "if": { "type": "object", "properties": { "grant_type": { "const": "password" } }, "required": ["grant_type"] }, "then": { "$ref": "#/components/schemas/PasswordGrant" }, "else": { "if": { "type": "object", "properties": { "grant_type": { "const": "refresh_token" } }, "required": ["grant_type"] }, "then": { "$ref": "#/components/schemas/RefreshGrant" }, "else": { "type": "object", "properties": { "grant_type": { "enum": ["password", "refresh_token"] } }, "required": ["grant_type"] } } };
 function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5280,61 +5717,206 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   const _errs0 = errors;
-  let valid0 = false;
-  let passing0 = null;
+  let valid0 = true;
   const _errs1 = errors;
-  if (!validate141(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
-    errors = vErrors.length;
+  if (errors === _errs1) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.grant_type === void 0 && (missing0 = "grant_type")) {
+        const err0 = {};
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        if (data.grant_type !== void 0) {
+          if ("password" !== data.grant_type) {
+            const err1 = {};
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+      }
+    } else {
+      const err2 = {};
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   }
   var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
   if (_valid0) {
-    valid0 = true;
-    passing0 = 0;
-    var props0 = {};
-    props0.grant_type = true;
-    props0.username = true;
-    props0.password = true;
-    props0.totp = true;
-    props0.client_id = true;
-  }
-  const _errs2 = errors;
-  if (!validate143(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs2 === errors;
-  if (_valid0 && valid0) {
-    valid0 = false;
-    passing0 = [passing0, 1];
+    const _errs4 = errors;
+    if (!validate141(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var props0 = {};
+      props0.grant_type = true;
+      props0.username = true;
+      props0.password = true;
+      props0.totp = true;
+      props0.client_id = true;
+    }
+    ifClause0 = "then";
   } else {
-    if (_valid0) {
-      valid0 = true;
-      passing0 = 1;
-      if (props0 !== true) {
-        props0 = props0 || {};
-        props0.grant_type = true;
-        props0.refresh_token = true;
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid2 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing1;
+        if (data.grant_type === void 0 && (missing1 = "grant_type")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        } else {
+          if (data.grant_type !== void 0) {
+            if ("refresh_token" !== data.grant_type) {
+              const err4 = {};
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err5 = {};
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
-  }
-  if (!valid0) {
-    const err0 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
     if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
+      if (_errs6) {
+        vErrors.length = _errs6;
       } else {
         vErrors = null;
       }
     }
+    let ifClause1;
+    if (_valid1) {
+      const _errs10 = errors;
+      if (!validate143(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        var props1 = {};
+        props1.grant_type = true;
+        props1.refresh_token = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs11 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.grant_type === void 0) {
+          const err6 = { instancePath, schemaPath: "#/else/else/required", keyword: "required", params: { missingProperty: "grant_type" }, message: "must have required property 'grant_type'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data.grant_type !== void 0) {
+          let data2 = data.grant_type;
+          if (!(data2 === "password" || data2 === "refresh_token")) {
+            const err7 = { instancePath: instancePath + "/grant_type", schemaPath: "#/else/else/properties/grant_type/enum", keyword: "enum", params: { allowedValues: schema73.else.else.properties.grant_type.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath, schemaPath: "#/else/else/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid2 = _valid1;
+      if (valid2) {
+        if (props1 !== true) {
+          props1 = props1 || {};
+          props1.grant_type = true;
+        }
+      }
+      ifClause1 = "else";
+    }
+    if (!valid2) {
+      const err9 = { instancePath, schemaPath: "#/else/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      if (props0 !== true && props1 !== void 0) {
+        if (props1 === true) {
+          props0 = true;
+        } else {
+          props0 = props0 || {};
+          Object.assign(props0, props1);
+        }
+      }
+    }
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err10 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
   }
   validate140.errors = vErrors;
   evaluated0.props = props0;

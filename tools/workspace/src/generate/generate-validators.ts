@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import type { Json, JsonObject } from './bundle-specification.ts';
 import type { SpecifiedOperation } from './read-operations.ts';
+import { withTaggedUnions } from './tagged-unions.ts';
 
 /** `YYYY-MM-DDTHH:mm`, the format of the API's date filters, with the length of each month. */
 const dateMinute =
@@ -47,7 +48,10 @@ export async function generateValidators(
   addFormats.default(ajv);
   ajv.addFormat('date-minute', dateMinute);
   for (const keyword of annotations) ajv.addKeyword(keyword);
-  ajv.addSchema({ components: document['components'] }, documentId);
+  ajv.addSchema(
+    { components: withTaggedUnions(document, document['components'] ?? {}) },
+    documentId,
+  );
 
   const names: Record<string, string> = {};
   const add = (name: string, schema: Json): string => {

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { toValidationFailure, validateRequestBody, validateResponseBody } from '../src/index.ts';
+
+const json = 'application/json';
+
+const record = {
+  BusinessId: 0,
+  UserId: null,
+  AiChannelSessionId: null,
+  AiChannelSessionExternalIdentifier: null,
+  AiChannelSessionCoworkerId: null,
+  AiChannelSessionCoworkerCoworkerType: null,
+  AiChannelSessionCoworkerFullName: null,
+  AiChannelSessionCoworkerMobilePhone: null,
+  AiChannelSessionCoworkerLandLine: null,
+  AiChannelSessionCoworkerBillingName: null,
+  AiChannelSessionCoworkerCompanyName: null,
+  AiChannelSessionCoworkerTeamNames: null,
+  Action: 0,
+  Content: '',
+  ChatSession: null,
+  ResponderName: null,
+  ChatMessageRole: null,
+  Rating: null,
+  Channel: null,
+  Id: 87654321,
+  UpdatedOn: '2025-01-15T10:30:00Z',
+  CreatedOn: '2025-01-10T08:00:00Z',
+  UniqueId: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
+  UpdatedBy: 'admin@example.com',
+  IsNew: false,
+  SystemId: null,
+  ToStringText: 'OpenAiChatMessage Example',
+  LocalizationDetails: null,
+  CustomFields: null,
+};
+
+const message = { BusinessId: 1, Action: 1, Content: 'Hello' };
+
+describe('validateRequestBody', () => {
+  it.each([
+    ['a message', message],
+    ['an empty content and action 0', { BusinessId: 0, Action: 0, Content: '' }],
+    ['an unnamed action', { ...message, Action: 42 }],
+  ])('takes %s', (_, body) => {
+    expect(validateRequestBody('createOpenAiChatMessage', json, body)).toEqual([]);
+  });
+
+  it('takes a complete record as an update, null links included', () => {
+    expect(validateRequestBody('updateOpenAiChatMessage', json, record)).toEqual([]);
+  });
+
+  it.each([
+    ['a search result as an update', omit(record, 'Action'), 'Action', 'is a required field'],
+    ['a text as an id', { ...record, BusinessId: '1' }, 'BusinessId', 'must be of type integer'],
+    ['an unknown field', { ...record, Contents: '' }, 'Contents', /not a field/],
+    ['a number beyond 2^53', { ...record, Id: 1e30 }, 'Id', '<= 9007199254740991'],
+    ['an array', [], 'Body', 'must be of type object'],
+    ['null', null, 'Body', 'must be of type object'],
+  ])('refuses %s', (_, body, propertyName, text) => {
+    const issues = validateRequestBody('updateOpenAiChatMessage', json, body);
+    expect(issues).toMatchObject([{ location: 'body', propertyName }]);
+    expect(issues[0]?.message).toMatch(text);
+  });
+
+  it('refuses a __proto__ key instead of reading it', () => {
+    const body: unknown = JSON.parse(
+      '{"BusinessId":1,"Action":1,"Content":"","__proto__":{"a":1}}',
+    );
+    expect(validateRequestBody('createOpenAiChatMessage', json, body)).toMatchObject([
+      { propertyName: '__proto__' },
+    ]);
+  });
+
+  it('reads the two grants of the token endpoint apart', () => {
+    const form = 'application/x-www-form-urlencoded';
+    const password = { grant_type: 'password', username: 'a@example.com', password: 'x' };
+    expect(validateRequestBody('issueToken', form, password)).toEqual([]);
+    expect(
+      validateRequestBody('issueToken', form, { grant_type: 'refresh_token', refresh_token: 'x' }),
+    ).toEqual([]);
+    expect(validateRequestBody('issueToken', form, { grant_type: 'refresh_token' })).toMatchObject([
+      { propertyName: 'refresh_token', message: 'is a required field' },
+    ]);
+  });
+
+  it('throws for a media type that the operation does not take', () => {
+    expect(() => validateRequestBody('createOpenAiChatMessage', 'text/plain', '')).toThrow(
+      TypeError,
+    );
+  });
+});
+
+describe('validateResponseBody', () => {
+  const validate = (body: unknown) =>
+    validateResponseBody('getOpenAiChatMessage', 200, json, body)?.map(
+      ({ pointer, message }) => `${pointer} ${message}`,
+    );
+
+  it('tolerates new fields and unnamed actions', () => {
+    expect(validate({ ...record, Action: 99, Sentiment: 'good' })).toEqual([]);
+  });
+
+  it.each([
+    ['a missing field', omit(record, 'Content'), '/Content is a required field'],
+    ['a null where none was seen', { ...record, Content: null }, '/Content must be of type string'],
+    ['another type', { ...record, Rating: '5' }, '/Rating must be of type integer or null'],
+    [
+      'another date format',
+      { ...record, CreatedOn: '15/01/2025' },
+      /CreatedOn must have the form .*RFC 3339/,
+    ],
+  ])('finds %s', (_, body, finding) => {
+    const findings = validate(body);
+    expect(findings).toHaveLength(1);
+    expect(findings?.[0]).toMatch(finding);
+  });
+
+  it('tells success and failure of a command apart by WasSuccessful', () => {
+    const failure = { Message: 'No', Value: null, Errors: null, WasSuccessful: false };
+    expect(validateResponseBody('deleteOpenAiChatMessage', 200, json, failure)).toEqual([]);
+    expect(
+      validateResponseBody('deleteOpenAiChatMessage', 200, json, { ...failure, Value: { Id: 1 } }),
+    ).toMatchObject([{ pointer: '/Value' }]);
+  });
+
+  it.each([
+    ['getOpenAiChatMessage', 401],
+    ['getOpenAiChatMessage', 503],
+    ['searchOpenAiChatMessages', 409],
+  ] as const)('promises no body for %s with %i', (operationId, status) => {
+    expect(validateResponseBody(operationId, status, json, { any: 'thing' })).toBeUndefined();
+  });
+});
+
+describe('toValidationFailure', () => {
+  it('gives the documented body', () => {
+    const issues = validateRequestBody('createOpenAiChatMessage', json, omit(message, 'Action'));
+    expect(toValidationFailure(issues)).toEqual({
+      Message: 'Action: is a required field',
+      Value: null,
+      Errors: [{ AttemptedValue: null, Message: 'is a required field', PropertyName: 'Action' }],
+      WasSuccessful: false,
+    });
+  });
+});
+
+function omit(value: object, key: string): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+}
