@@ -177,7 +177,10 @@ const faults: SeededFault[] = [
   },
 ];
 
-describe('lint', () => {
+// Each test starts a process, several at a time, on machines that may be busy with other suites.
+const timeoutMs = 60_000;
+
+describe('lint', { timeout: timeoutMs }, () => {
   it('has no finding in the specification', async () => {
     expect(await lintSpecification(specificationFolder)).toEqual([]);
   });
