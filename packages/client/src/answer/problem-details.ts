@@ -1,0 +1,28 @@
+import { isObject } from './json.ts';
+
+/**
+ * Why a gateway in front of the API, such as an auditing proxy, refused a request by itself.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export interface ProblemDetails {
+  /** A URI that names the kind of problem; `about:blank` where the answer has none. */
+  readonly type: string;
+  readonly title: string | undefined;
+  readonly status: number | undefined;
+  readonly detail: string | undefined;
+}
+
+/** Reads the body of an `application/problem+json` answer; members of a wrong type count as absent. */
+export function toProblemDetails(response: Response, body: unknown): ProblemDetails | undefined {
+  const [mediaType] = (response.headers.get('Content-Type') ?? '').split(';');
+  if (mediaType?.trim().toLowerCase() !== 'application/problem+json') return undefined;
+  if (!isObject(body)) return undefined;
+  const { type, title, status, detail } = body;
+  return {
+    type: typeof type === 'string' ? type : 'about:blank',
+    title: typeof title === 'string' ? title : undefined,
+    status: typeof status === 'number' ? status : undefined,
+    detail: typeof detail === 'string' ? detail : undefined,
+  };
+}

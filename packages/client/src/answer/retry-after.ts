@@ -1,0 +1,39 @@
+/**
+ * How long a throttled caller is asked to wait, in milliseconds; `undefined` where it is not said.
+ * A date is measured against the answer's own `Date`, so no clock has to agree with the server's.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function parseRetryAfterMs(headers: Headers, body: unknown): number | undefined {
+  const header = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(header)) return toMilliseconds(header);
+  const waitMs = Date.parse(header) - Date.parse(headers.get('Date') ?? '');
+  if (Number.isFinite(waitMs)) return Math.max(0, waitMs);
+  const seconds = waitInText(body);
+  return seconds === undefined ? undefined : toMilliseconds(seconds);
+}
+
+/**
+ * Whether a 409 means "too many requests" rather than a conflict. Nexudus throttles with this
+ * status, a `Retry-After` and a reason phrase; HTTP/2 has no phrase, and a browser may hide the
+ * header, so each of the signs suffices.
+ */
+export function isThrottle(response: Response, body: unknown): boolean {
+  return (
+    response.headers.has('Retry-After') ||
+    /you must wait/i.test(response.statusText) ||
+    waitInText(body) !== undefined
+  );
+}
+
+/** The `12.5` of "Wait 12.5 seconds". Only plain text counts: a JSON body may quote a message. */
+function waitInText(body: unknown): string | undefined {
+  return typeof body === 'string'
+    ? /\bwait (\d+(?:\.\d+)?) seconds?\b/i.exec(body)?.[1]
+    : undefined;
+}
+
+function toMilliseconds(seconds: string): number | undefined {
+  const milliseconds = Math.ceil(Number(seconds) * 1000);
+  return Number.isSafeInteger(milliseconds) ? milliseconds : undefined;
+}

@@ -1,0 +1,63 @@
+import type { operations } from '@nexudus-toolkit/api-types';
+
+import type { ProblemDetails } from '../answer/problem-details.ts';
+import { NexudusError } from './nexudus-error.ts';
+
+/** The name of an operation, as the specification has it. */
+export type OperationId = keyof operations;
+
+/** An answer that is not the one asked for. */
+export interface Refusal<Body = unknown> {
+  readonly operationId: OperationId;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly body: Body;
+  readonly problem: ProblemDetails | undefined;
+}
+
+/**
+ * The API, or a gateway in front of it, answered and refused. The status decides the subclass; a
+ * status without one of its own, such as 405, arrives as this class itself.
+ */
+export class ApiError<Body = unknown> extends NexudusError {
+  readonly operationId: OperationId;
+  /** The HTTP status; 200 where only the body reports a failure. */
+  readonly status: number;
+  /** The answer's `X-Request-Id`, by which a proxy's records name this call. */
+  readonly requestId: string | undefined;
+  readonly #body: Body;
+  readonly #problem: ProblemDetails | undefined;
+
+  constructor(refusal: Refusal<Body>, advice = 'The specification describes no such answer.') {
+    const { operationId, status, requestId } = refusal;
+    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    super(`${operationId}: answered with status ${status}${id}. ${advice}`);
+    this.operationId = operationId;
+    this.status = status;
+    this.requestId = requestId;
+    this.#body = refusal.body;
+    this.#problem = refusal.problem;
+  }
+
+  override get name(): string {
+    return 'ApiError';
+  }
+
+  /**
+   * The answer's body: JSON where it was JSON, else its text, `undefined` where there was none. It
+   * may contain what people said; therefore neither printing nor serialising the error shows it.
+   */
+  get body(): Body {
+    return this.#body;
+  }
+
+  /** What a gateway says of its refusal, where it does (`application/problem+json`). */
+  get problem(): ProblemDetails | undefined {
+    return this.#problem;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    const { operationId, status, requestId } = this;
+    return { ...super.toJSON(), operationId, status, requestId };
+  }
+}
