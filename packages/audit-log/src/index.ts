@@ -1,1 +1,22 @@
-export {};
+export type {
+  AuditEntry,
+  AuditMethod,
+  AuditPhase,
+  AuditRecord,
+  AuditRecords,
+  AuditResponse,
+  AuditUpstream,
+} from './audit-entry.ts';
+export { openAuditLog } from './audit-log.ts';
+export type { AuditLog, AuditLogOptions } from './audit-log.ts';
+export { openAuditReader } from './audit-reader.ts';
+export type { AuditFilter, AuditReader } from './audit-reader.ts';
+export {
+  AuditRecordError,
+  AuditStoreError,
+  AuditUnavailableError,
+  AuditUrlError,
+} from './errors.ts';
+export type { AuditStoreCode, AuditUnavailableCode } from './errors.ts';
+export type { VerificationFinding } from './verification-finding.ts';
+export type { VerificationReport } from './verify-log.ts';

@@ -1,0 +1,100 @@
+import type { AuditEntry, AuditRecord, TimedRecord } from './audit-entry.ts';
+import { readAuditRecord } from './audit-entry-shape.ts';
+import { parseAuditUrl } from './audit-url.ts';
+import { AuditUnavailableError } from './errors.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { settlesWithin } from './settles-within.ts';
+import { openSqliteStore } from './sqlite/sqlite-store.ts';
+
+// Some 20 MB of entries with 25 records each, more than a second's worth at full load.
+const maxWaitingEntries = 20_000;
+// Small enough that a batch takes some ten milliseconds, large enough that its flush is shared.
+const maxBatchEntries = 500;
+
+/** Where a log is kept, and how patient it is. */
+export interface AuditLogOptions {
+  /** `sqlite:<path>`; created unless it exists. A relative path counts from the working directory. */
+  readonly url: string;
+  /** What time it is; the system's clock by default. */
+  readonly clock?: () => Date;
+  /** How long an entry may take until it is durable, in milliseconds; 2000 by default. */
+  readonly appendTimeoutMs?: number;
+}
+
+/** The append-only record of who accessed what. */
+export interface AuditLog {
+  /**
+   * Records an access: once this resolves, the entry survives a power cut. Entries get their place
+   * in the order of the calls.
+   *
+   * Recorded at least: an entry that was refused for `timeout` or `write-failed` may turn out to
+   * have been written. One that was acknowledged is never missing.
+   *
+   * @returns the entry as it is stored
+   * @throws {AuditUnavailableError} when it is not known to be durable within the deadline
+   * @throws {AuditRecordError} when a value does not fit its field
+   */
+  append(record: AuditRecord): Promise<AuditEntry>;
+
+  /** False from a failed or late write until one succeeds again. */
+  readonly healthy: boolean;
+
+  /**
+   * Writes and flushes, without adding an entry: for readiness checks. Success makes the log
+   * healthy again.
+   *
+   * @throws {AuditUnavailableError} when the log cannot be written to now
+   */
+  probe(): Promise<void>;
+
+  /** Writes what was accepted, then lets go of the store. Calling it again does no harm. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an audit log for writing. It has one writer at a time; readers do not disturb it.
+ *
+ * @throws {AuditUrlError} when the URL names no supported store
+ * @throws {AuditStoreError} when the store cannot be used: in use by another writer, no audit log,
+ * of a newer format, tampered with, or not writable
+ */
+export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> {
+  const { url, clock = () => new Date(), appendTimeoutMs = 2000 } = options;
+  const { path } = parseAuditUrl(url);
+  // Half of the deadline, so that a locked database is told apart from a slow disk.
+  const store = await openSqliteStore({ path, busyTimeoutMs: Math.floor(appendTimeoutMs / 2) });
+  const commits = createGroupCommit({
+    commit: (records) => store.append(records),
+    timeoutMs: appendTimeoutMs,
+    maxWaiting: maxWaitingEntries,
+    maxBatch: maxBatchEntries,
+  });
+  let closing: Promise<void> | undefined;
+
+  function assertOpen(): void {
+    if (closing === undefined) return;
+    throw new AuditUnavailableError('closed', 'The audit log was closed; open it again.');
+  }
+
+  async function close(): Promise<void> {
+    await settlesWithin(appendTimeoutMs, commits.drain());
+    await store.close(appendTimeoutMs);
+  }
+
+  return {
+    async append(record) {
+      assertOpen();
+      const timed: TimedRecord = { ...readAuditRecord(record), time: clock().toISOString() };
+      const sequence = await commits.add(JSON.stringify(timed));
+      return { ...timed, schemaVersion: 1, logId: store.logId, sequence };
+    },
+    get healthy() {
+      return commits.healthy;
+    },
+    async probe() {
+      assertOpen();
+      await commits.probe();
+    },
+    close: () => (closing ??= close()),
+  };
+}

@@ -1,0 +1,48 @@
+import type { AuditEntry } from './audit-entry.ts';
+import { parseAuditUrl } from './audit-url.ts';
+import { openSqliteReader } from './sqlite/sqlite-reader.ts';
+import type { VerificationReport } from './verify-log.ts';
+
+/** Which entries to look for; conditions add up. */
+export interface AuditFilter {
+  /** No more than this many, the latest ones. */
+  readonly last?: number;
+  readonly consumer?: string;
+  /** Operation id of the specification. */
+  readonly operation?: string;
+  readonly requestId?: string;
+  /** From this time on. */
+  readonly since?: Date;
+  /** Before this time. */
+  readonly until?: Date;
+  /** Only entries that disclosed or changed the record with this `Id`. */
+  readonly recordId?: number;
+}
+
+/** Reads a log, also while the proxy writes it. Each call sees the log as it was at its start. */
+export interface AuditReader {
+  /**
+   * The entries that match, oldest first; all of them by default.
+   *
+   * @throws {AuditStoreError} `unreadable` at an entry that cannot be parsed
+   */
+  query(filter?: AuditFilter): AsyncIterable<AuditEntry>;
+
+  /**
+   * Recomputes every hash of the log and compares it with what is stored.
+   *
+   * @throws {AuditStoreError} `unreadable` when the database itself is damaged
+   */
+  verify(): Promise<VerificationReport>;
+}
+
+/**
+ * Opens an audit log for reading; writes nothing to it.
+ *
+ * @param options `url`: `sqlite:<path>`, relative to the working directory
+ * @throws {AuditUrlError} when the URL names no supported store
+ * @throws {AuditStoreError} `missing`, `foreign`, `newer` or `unreadable`
+ */
+export function openAuditReader(options: { readonly url: string }): AuditReader {
+  return openSqliteReader(parseAuditUrl(options.url).path);
+}

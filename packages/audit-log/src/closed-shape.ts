@@ -1,0 +1,104 @@
+import { AuditRecordError } from './errors.ts';
+
+/** Returns a copy of a value that fits, or throws. */
+export type FieldReader<T> = (value: unknown) => T;
+
+/** One reader for each member; the compiler insists that none is missing. */
+export type FieldReaders<T> = { readonly [K in keyof Required<T>]: FieldReader<T[K]> };
+
+/**
+ * Reads an object member by member, in the order of `fields`. What `fields` does not name is left
+ * behind: the copy holds nothing that was not asked for.
+ *
+ * @throws {AuditRecordError} when a member does not fit; names its path, never its value
+ */
+export function closedObject<T extends object>(fields: FieldReaders<T>): FieldReader<T> {
+  const readers = Object.entries<FieldReader<unknown>>(fields);
+  return (value) => {
+    if (!isObject(value)) throw new AuditRecordError('', 'an object');
+    const copy: Record<string, unknown> = {};
+    for (const [name, read] of readers) {
+      const member = within(name, read, value[name]);
+      if (member !== undefined) copy[name] = member;
+    }
+    // Each member of T has been put there by its own reader.
+    return copy as T;
+  };
+}
+
+/** Reads a member that may be left out. */
+export function optional<T>(read: FieldReader<T>): FieldReader<T | undefined> {
+  return (value) => (value === undefined ? undefined : read(value));
+}
+
+/** Reads a list, item by item. */
+export function listOf<T>(read: FieldReader<T>): FieldReader<T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) throw new AuditRecordError('', 'a list');
+    return value.map((item: unknown, index) => within(String(index), read, item));
+  };
+}
+
+/** Reads one of a few values. */
+export function oneOf<const T extends string | number>(...values: T[]): FieldReader<T> {
+  const expected = values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+  return (value) => {
+    const found = values.find((candidate) => candidate === value);
+    if (found === undefined) throw new AuditRecordError('', expected);
+    return found;
+  };
+}
+
+/** Reads a string that the pattern describes from end to end. */
+export function textLike(pattern: RegExp, expected: string): FieldReader<string> {
+  return (value) => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw new AuditRecordError('', expected);
+    return value;
+  };
+}
+
+/** Reads a whole number from `minimum` to `maximum`. */
+export function wholeNumber(
+  minimum: number,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): FieldReader<number> {
+  const upTo = maximum === Number.MAX_SAFE_INTEGER ? ' or more' : ` to ${maximum}`;
+  return (value) => {
+    if (!isNumber(value) || !Number.isSafeInteger(value) || value < minimum || value > maximum) {
+      throw new AuditRecordError('', `a whole number, ${minimum}${upTo}`);
+    }
+    return value;
+  };
+}
+
+/** Reads a length of time: finite, zero or more. */
+export const duration: FieldReader<number> = (value) => {
+  if (!isNumber(value) || !Number.isFinite(value) || value < 0) {
+    throw new AuditRecordError('', 'a number, 0 or more');
+  }
+  return value;
+};
+
+/** Reads `true` or `false`. */
+export const truth: FieldReader<boolean> = (value) => {
+  if (typeof value !== 'boolean') throw new AuditRecordError('', 'true or false');
+  return value;
+};
+
+function within<T>(name: string, read: FieldReader<T>, value: unknown): T {
+  try {
+    return read(value);
+  } catch (error) {
+    if (!(error instanceof AuditRecordError)) throw error;
+    const path = error.path === '' ? name : `${name}.${error.path}`;
+    throw new AuditRecordError(path, error.expected);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}

@@ -1,0 +1,27 @@
+/** The state of a log after a batch: this many entries, under this root. */
+export interface TreeHead {
+  /** Number of entries. */
+  readonly size: number;
+  /** Root of the Merkle tree over them. */
+  readonly rootHash: Uint8Array;
+}
+
+/** Where a log writes its entries. One batch is under way at a time. */
+export interface EntryStore {
+  /** UUID of the log that this store holds. */
+  readonly logId: string;
+
+  /**
+   * Makes a batch durable, in order, as a whole or not at all. An empty batch writes too, so that
+   * it shows whether the store can be written to.
+   *
+   * @param records JSON texts of timed records; the store gives each its place in the log
+   * @returns sequence of the first of them
+   * @throws {AuditStoreError} when the batch is not known to be durable. The store recovers by
+   * itself with a later batch
+   */
+  append(records: readonly string[]): Promise<number>;
+
+  /** Lets go of the store. Waits for no longer than `timeoutMs`. */
+  close(timeoutMs: number): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import { AuditUnavailableError } from './errors.ts';
+
+/** How entries gather into batches. */
+export interface GroupCommitOptions {
+  /** Makes a batch durable and returns the sequence of its first entry. Never called twice at once. */
+  readonly commit: (records: readonly string[]) => Promise<number>;
+  /** How long an entry may take until it is durable, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How many entries may wait for their batch. */
+  readonly maxWaiting: number;
+  /** How many entries one batch may hold. */
+  readonly maxBatch: number;
+}
+
+/** Gathers what arrives while a batch is under way into the next one. */
+export interface GroupCommit {
+  /** False from a failed or late batch until one succeeds again. */
+  readonly healthy: boolean;
+
+  /**
+   * @returns sequence of the entry, once it is durable
+   * @throws {AuditUnavailableError} `timeout`, `queue-full` or `write-failed`
+   */
+  add(record: string): Promise<number>;
+
+  /** Resolves once a batch that began after the call has been written, if only an empty one. */
+  probe(): Promise<void>;
+
+  /** Resolves once everything that waits has been written or refused. */
+  drain(): Promise<void>;
+}
+
+interface Waiter {
+  readonly record: string | undefined;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (sequence: number) => void;
+  readonly reject: (error: AuditUnavailableError) => void;
+}
+
+/** Gathers entries into batches: one flush for all that wait, none of them longer than its deadline. */
+export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
+  const { commit, timeoutMs, maxWaiting, maxBatch } = options;
+  const waiting = new Set<Waiter>();
+  let running: Promise<void> | undefined;
+  let healthy = true;
+
+  function enqueue(record?: string): Promise<number> {
+    if (waiting.size >= maxWaiting) {
+      const message = `The audit log is not keeping up: ${maxWaiting} entries wait already.`;
+      return Promise.reject(new AuditUnavailableError('queue-full', message));
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        waiting.delete(waiter);
+        healthy = false;
+        const message = `The audit entry was not durable within ${timeoutMs} ms; it may be later.`;
+        reject(new AuditUnavailableError('timeout', message));
+      }, timeoutMs);
+      const waiter: Waiter = { record, timer, resolve, reject };
+      waiting.add(waiter);
+      running ??= commitAll();
+    });
+  }
+
+  async function commitAll(): Promise<void> {
+    // What arrives within the same turn of the event loop belongs into the first batch.
+    await Promise.resolve();
+    while (waiting.size > 0) await commitBatch(takeBatch());
+    running = undefined;
+  }
+
+  function takeBatch(): Waiter[] {
+    const batch: Waiter[] = [];
+    for (const waiter of waiting) {
+      if (batch.length === maxBatch) break;
+      waiting.delete(waiter);
+      batch.push(waiter);
+    }
+    return batch;
+  }
+
+  async function commitBatch(batch: readonly Waiter[]): Promise<void> {
+    try {
+      let sequence = await commit(toRecords(batch));
+      healthy = true;
+      for (const { record, timer, resolve } of batch) {
+        clearTimeout(timer);
+        resolve(sequence);
+        if (record !== undefined) sequence += 1;
+      }
+    } catch (cause) {
+      healthy = false;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      for (const { timer, reject } of batch) {
+        clearTimeout(timer);
+        const message = `The audit entry could not be written: ${reason}`;
+        reject(new AuditUnavailableError('write-failed', message, { cause }));
+      }
+    }
+  }
+
+  return {
+    get healthy() {
+      return healthy;
+    },
+    add: enqueue,
+    async probe() {
+      await enqueue();
+    },
+    async drain() {
+      await running;
+    },
+  };
+}
+
+function toRecords(batch: readonly Waiter[]): string[] {
+  return batch.flatMap(({ record }) => (record === undefined ? [] : [record]));
+}

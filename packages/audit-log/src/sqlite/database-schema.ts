@@ -1,0 +1,76 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { AuditStoreError } from '../errors.ts';
+
+/** Marks a database file as an audit log: "NXAL" in ASCII. */
+const applicationId = 0x4e58414c;
+const schemaVersion = 1;
+
+// The columns that queries filter by are computed from the entry, so they cannot contradict it.
+const definition = `
+  CREATE TABLE log (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    log_id TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    frontier BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE entries (
+    sequence INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL,
+    leaf_hash BLOB NOT NULL,
+    time TEXT GENERATED ALWAYS AS (entry ->> '$.time') VIRTUAL,
+    request_id TEXT GENERATED ALWAYS AS (entry ->> '$.requestId') VIRTUAL,
+    consumer TEXT GENERATED ALWAYS AS (entry ->> '$.consumer') VIRTUAL,
+    operation TEXT GENERATED ALWAYS AS (entry ->> '$.operation') VIRTUAL
+  ) STRICT;
+  CREATE INDEX entries_by_time ON entries (time);
+  CREATE INDEX entries_by_request_id ON entries (request_id);
+  CREATE INDEX entries_by_consumer ON entries (consumer);
+  CREATE INDEX entries_by_operation ON entries (operation);
+  CREATE TABLE tree_heads (
+    size INTEGER PRIMARY KEY,
+    root_hash BLOB NOT NULL
+  ) STRICT;
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`;
+
+/** Whether the database holds nothing at all: newly made, or made by a process that died at it. */
+export function isEmptyDatabase(database: DatabaseSync): boolean {
+  const row = database.prepare('SELECT count(*) AS objects FROM sqlite_schema').get();
+  return row?.['objects'] === 0 && readPragma(database, 'application_id') === 0;
+}
+
+/** Makes an empty database the log with the given id, as a whole or not at all. */
+export function createLogTables(database: DatabaseSync, logId: string): void {
+  database.exec(`BEGIN IMMEDIATE; ${definition}`);
+  database.prepare(`INSERT INTO log VALUES (1, ?, 0, x'')`).run(logId);
+  database.exec('COMMIT');
+}
+
+/**
+ * Insists on a database that this version understands.
+ *
+ * @throws {AuditStoreError} `foreign` or `newer`
+ */
+export function assertLogTables(database: DatabaseSync, path: string): void {
+  if (readPragma(database, 'application_id') !== applicationId) {
+    throw new AuditStoreError(
+      'foreign',
+      `${path} is a database, but not an audit log. Name another file.`,
+    );
+  }
+  const version = readPragma(database, 'user_version');
+  if (version !== schemaVersion) {
+    throw new AuditStoreError(
+      'newer',
+      `${path} is an audit log of format ${String(version)}, this version knows ` +
+        `format ${schemaVersion}. Use the version that wrote it, or a newer one.`,
+    );
+  }
+}
+
+/** Value of a pragma that answers with a single one. */
+export function readPragma(database: DatabaseSync, name: string): unknown {
+  return Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}

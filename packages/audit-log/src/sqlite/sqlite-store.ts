@@ -1,0 +1,53 @@
+import { extname } from 'node:path';
+
+import type { EntryStore } from '../entry-store.ts';
+import { AuditStoreError } from '../errors.ts';
+import { settlesWithin } from '../settles-within.ts';
+import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
+import { createWorkerChannel } from './worker-channel.ts';
+import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
+
+// The worker runs from sources as this file does, or compiled beside it.
+const workerFile = new URL(`./sqlite-worker${extname(import.meta.filename)}`, import.meta.url);
+
+/**
+ * Opens a log in a SQLite database, written by a thread of its own: nothing here waits for a disk.
+ *
+ * @param options path of the database file, which is created unless it exists, and how long to
+ * wait for a lock that another connection holds
+ * @throws {AuditStoreError} when it cannot be written to
+ */
+export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryStore> {
+  const channel = createWorkerChannel<SqliteRequest, SqliteReply>(workerFile, {
+    name: 'audit-log',
+    workerData: options,
+  });
+  let acknowledged: AcknowledgedBatch | undefined;
+
+  async function write(records: readonly string[]): Promise<WrittenBatch> {
+    const batch = toBatch(await channel.ask({ kind: 'write', records, acknowledged }));
+    acknowledged = { logId: batch.logId, head: batch.head };
+    return batch;
+  }
+
+  try {
+    const { logId } = await write([]);
+    return {
+      logId,
+      append: async (records) => (await write(records)).firstSequence,
+      async close(timeoutMs) {
+        await settlesWithin(timeoutMs, channel.ask({ kind: 'close' }));
+        await channel.terminate();
+      },
+    };
+  } catch (error) {
+    await channel.terminate();
+    throw error;
+  }
+}
+
+function toBatch(reply: SqliteReply): WrittenBatch {
+  if (reply.kind === 'written') return reply.batch;
+  if (reply.kind === 'failed') throw new AuditStoreError(reply.code, reply.message);
+  throw new TypeError('The writing thread of the audit log was closed.');
+}

@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import type { WrittenBatch } from './batch.ts';
+import { openSqliteWriter } from './sqlite-writer.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+import { toStoreError } from './store-fault.ts';
+import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
+
+// Written by this package's own main thread, see sqlite-store.ts.
+const { path, busyTimeoutMs } = workerData as SqliteWorkerData;
+let writer: SqliteWriter | undefined;
+
+parentPort?.on('message', (request: SqliteRequest) => {
+  parentPort?.postMessage(answer(request));
+});
+
+function answer(request: SqliteRequest): SqliteReply {
+  try {
+    if (request.kind === 'write') return { kind: 'written', batch: write(request) };
+    closeWriter();
+    return { kind: 'closed' };
+  } catch (error) {
+    const { code, message } = toStoreError(error, 'unwritable', path);
+    return { kind: 'failed', code, message };
+  }
+}
+
+function write({ records, acknowledged }: SqliteRequest & { kind: 'write' }): WrittenBatch {
+  try {
+    writer ??= openSqliteWriter({ path, busyTimeoutMs, acknowledged });
+    return writer.write(records);
+  } catch (error) {
+    // The next batch opens the database anew, so it recovers from whatever befell this connection.
+    closeWriter();
+    throw error;
+  }
+}
+
+function closeWriter(): void {
+  const closing = writer;
+  writer = undefined;
+  closing?.close();
+}

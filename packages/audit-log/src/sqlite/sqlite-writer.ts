@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+
+import type { TimedRecord } from '../audit-entry.ts';
+import { toCanonicalEntry } from '../canonical-entry.ts';
+import { AuditStoreError } from '../errors.ts';
+import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
+import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
+import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
+import { captureFileIdentity } from './file-identity.ts';
+import { assertHolds, prepareLogState } from './log-state.ts';
+import { createPrivateFile } from './private-file.ts';
+import { toStoreError } from './store-fault.ts';
+import { openWriterConnection } from './writer-connection.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+/** Where to write, and what must be there already. */
+export interface SqliteWriterOptions {
+  /** Absolute path of the database file. */
+  readonly path: string;
+  /** How long to wait for a lock that another connection holds, in milliseconds. */
+  readonly busyTimeoutMs: number;
+  /** The last acknowledged batch; with it the log must exist and hold that batch. */
+  readonly acknowledged: AcknowledgedBatch | undefined;
+}
+
+/** The one writer of a log. Blocks its thread; unusable after an error. */
+export interface SqliteWriter {
+  /**
+   * Writes a batch and flushes it to the disk.
+   *
+   * @param records JSON texts of timed records; may be empty
+   * @throws {AuditStoreError} when the batch is not known to be durable
+   */
+  write(records: readonly string[]): WrittenBatch;
+  close(): void;
+}
+
+/**
+ * Opens the log at a path for writing; creates it unless one has been acknowledged before.
+ *
+ * @throws {AuditStoreError} any code but `unreadable`
+ */
+export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
+  const { path, busyTimeoutMs, acknowledged } = options;
+  const openParts: { close(): void }[] = [];
+  const close = (): void => {
+    for (let part = openParts.pop(); part !== undefined; part = openParts.pop()) part.close();
+  };
+  try {
+    if (acknowledged === undefined) createPrivateFile(path);
+    else assertExists(path);
+    const lock = acquireWriterLock(path, busyTimeoutMs);
+    openParts.push(lock);
+    const database = openWriterConnection({ path, busyTimeoutMs });
+    openParts.push(database);
+    if (acknowledged === undefined && isEmptyDatabase(database)) {
+      createLogTables(database, randomUUID());
+    }
+    assertLogTables(database, path);
+    return { write: createBatchWriter(database, path, acknowledged), close };
+  } catch (error) {
+    close();
+    throw toStoreError(error, 'unwritable', path);
+  }
+}
+
+function createBatchWriter(
+  database: DatabaseSync,
+  path: string,
+  before: AcknowledgedBatch | undefined,
+): SqliteWriter['write'] {
+  const state = prepareLogState(database, path);
+  const insertEntry = database.prepare(
+    'INSERT INTO entries (sequence, entry, leaf_hash) VALUES (?, ?, ?)',
+  );
+  const files = captureFileIdentity(path);
+  let acknowledged = before;
+
+  function append(records: readonly string[]): WrittenBatch {
+    const { logId, size, frontier } = state.read();
+    if (acknowledged !== undefined) assertHolds(database, path, acknowledged);
+    const tree = createMerkleTree({ size, frontier });
+    for (const record of records) {
+      const sequence = tree.size + 1;
+      // Written by this package's own main thread a moment ago.
+      const timed = JSON.parse(record) as TimedRecord;
+      const entry = toCanonicalEntry({ ...timed, schemaVersion: 1, logId, sequence });
+      const leafHash = hashLeaf(entry);
+      insertEntry.run(sequence, entry, leafHash);
+      tree.append(leafHash);
+    }
+    state.write(tree);
+    return { logId, firstSequence: size + 1, head: { size: tree.size, rootHash: tree.root() } };
+  }
+
+  return (records) => {
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      const batch = append(records);
+      database.exec('COMMIT');
+      // Last, so that nothing is acknowledged that went to a file which nobody can find.
+      files.assertInPlace();
+      acknowledged = batch;
+      return batch;
+    } catch (error) {
+      throw toStoreError(error, 'unwritable', path);
+    }
+  };
+}
+
+function assertExists(path: string): void {
+  if (existsSync(path)) return;
+  const message = `${path} is gone, and with it entries that were acknowledged. Put it back.`;
+  throw new AuditStoreError('displaced', message);
+}

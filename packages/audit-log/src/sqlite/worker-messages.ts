@@ -1,0 +1,23 @@
+import type { AuditStoreCode } from '../errors.ts';
+import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
+
+/** What the worker is started with. */
+export interface SqliteWorkerData {
+  readonly path: string;
+  readonly busyTimeoutMs: number;
+}
+
+/** What the main thread asks of the worker; each question gets one reply, in order. */
+export type SqliteRequest =
+  | {
+      readonly kind: 'write';
+      readonly records: readonly string[];
+      readonly acknowledged: AcknowledgedBatch | undefined;
+    }
+  | { readonly kind: 'close' };
+
+/** What the worker answers. An error travels as its parts: a clone of it would lose its class. */
+export type SqliteReply =
+  | { readonly kind: 'written'; readonly batch: WrittenBatch }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly code: AuditStoreCode; readonly message: string };

@@ -1,0 +1,44 @@
+import { DatabaseSync } from 'node:sqlite';
+
+import { AuditStoreError } from '../errors.ts';
+import { readPragma } from './database-schema.ts';
+
+/** How long to wait for a lock that another connection holds, in milliseconds, and how to get there. */
+export interface WriterConnectionOptions {
+  readonly path: string;
+  readonly busyTimeoutMs: number;
+}
+
+/**
+ * Opens an existing database file such that a commit survives a power cut.
+ *
+ * @throws {AuditStoreError} `unwritable` where the file system cannot keep that promise
+ */
+export function openWriterConnection(options: WriterConnectionOptions): DatabaseSync {
+  const { path, busyTimeoutMs } = options;
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  try {
+    const journalMode = readPragma(database, 'journal_mode = WAL');
+    // Full: flush the write-ahead log at each commit. On macOS only a full fsync reaches the disk.
+    database.exec(`
+      PRAGMA synchronous = FULL;
+      PRAGMA fullfsync = ON;
+      PRAGMA checkpoint_fullfsync = ON;
+    `);
+    if (journalMode !== 'wal') {
+      const message = `${path} lies on a file system without shared memory; keep it on a local disk.`;
+      throw new AuditStoreError('unwritable', message);
+    }
+    // Writes anew what an earlier connection left in the write-ahead log: after a failed flush the
+    // operating system may hold pages for written that are not. Does not wait for readers.
+    database.exec(`
+      PRAGMA busy_timeout = 0;
+      PRAGMA wal_checkpoint(TRUNCATE);
+      PRAGMA busy_timeout = ${busyTimeoutMs};
+    `);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+/** The first thing that is wrong with a log. */
+export interface VerificationFinding {
+  readonly kind:
+    'edited-entry' | 'missing-entries' | 'reordered-entry' | 'truncated-tail' | 'bad-tree-head';
+  /** The entries it concerns, from the first to the last; equal for a single one. */
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  /** What is wrong, as a sentence. */
+  readonly message: string;
+}
+
+/** Says of one entry or several what is wrong with them. */
+export function toFinding(
+  kind: VerificationFinding['kind'],
+  firstSequence: number,
+  lastSequence: number,
+  what: string,
+): VerificationFinding {
+  const message =
+    firstSequence === lastSequence
+      ? `Entry ${firstSequence} is ${what}.`
+      : `Entries ${firstSequence} to ${lastSequence} are ${what}.`;
+  return { kind, firstSequence, lastSequence, message };
+}

@@ -1,0 +1,105 @@
+import { readAuditEntry } from './audit-entry-shape.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { TreeHead } from './entry-store.ts';
+import { createMerkleTree, hashLeaf } from './merkle-tree.ts';
+import type { MerkleTreeState } from './merkle-tree.ts';
+import { createTreeHeadCheck } from './tree-head-check.ts';
+import { toFinding } from './verification-finding.ts';
+import type { VerificationFinding } from './verification-finding.ts';
+
+/** One entry as it is stored, believed in nothing yet. */
+export interface StoredEntry {
+  readonly sequence: number;
+  readonly entry: string;
+  readonly leafHash: Uint8Array;
+}
+
+/** A log as it is stored. */
+export interface StoredLog {
+  readonly logId: string;
+  /** Where the writer would go on. */
+  readonly state: MerkleTreeState;
+  /** In ascending order of their sequence. */
+  readonly entries: AsyncIterable<StoredEntry>;
+  /** In ascending order of their size. */
+  readonly treeHeads: Iterable<TreeHead>;
+}
+
+/** What a verification found. */
+export type VerificationReport =
+  | {
+      readonly isIntact: true;
+      readonly logId: string;
+      readonly entryCount: number;
+      /** Root of the Merkle tree over all entries, in hexadecimal digits. */
+      readonly rootHash: string;
+    }
+  | {
+      readonly isIntact: false;
+      readonly logId: string;
+      /** Entries before the finding, which are intact. */
+      readonly entryCount: number;
+      readonly finding: VerificationFinding;
+    };
+
+/**
+ * Recomputes the Merkle tree over the entries and compares it with every stored tree head. Finds
+ * the first edited, missing, reordered or cut-off entry, and any tree head that fits none.
+ */
+export async function verifyLog(log: StoredLog): Promise<VerificationReport> {
+  const tree = createMerkleTree();
+  const heads = createTreeHeadCheck(log.treeHeads, tree);
+  const broken = (finding: VerificationFinding): VerificationReport => ({
+    isIntact: false,
+    logId: log.logId,
+    entryCount: finding.firstSequence - 1,
+    finding,
+  });
+
+  for await (const stored of log.entries) {
+    const finding = checkEntry(stored, tree.size + 1, log.logId);
+    if (finding !== undefined) return broken(heads.suspicion() ?? finding);
+    tree.append(hashLeaf(stored.entry));
+    const headFinding = heads.check();
+    if (headFinding !== undefined) return broken(headFinding);
+  }
+
+  const finding = heads.finish(log.state);
+  if (finding !== undefined) return broken(finding);
+  const rootHash = tree.root().toString('hex');
+  return { isIntact: true, logId: log.logId, entryCount: tree.size, rootHash };
+}
+
+function checkEntry(
+  { sequence, entry, leafHash }: StoredEntry,
+  expected: number,
+  logId: string,
+): VerificationFinding | undefined {
+  if (sequence > expected) {
+    return toFinding('missing-entries', expected, sequence - 1, 'missing');
+  }
+  if (sequence < expected) {
+    return toFinding('reordered-entry', sequence, sequence, 'outside of the numbering from 1 on');
+  }
+  const parsed = parseEntry(entry);
+  if (parsed !== undefined && parsed.sequence !== sequence) {
+    const what = `out of order: in its place is the entry numbered ${parsed.sequence}`;
+    return toFinding('reordered-entry', sequence, sequence, what);
+  }
+  if (Buffer.compare(hashLeaf(entry), leafHash) !== 0) {
+    return toFinding('edited-entry', sequence, sequence, 'edited: it does not match its leaf hash');
+  }
+  if (parsed?.logId !== logId) {
+    return toFinding('edited-entry', sequence, sequence, 'edited: it is no entry of this log');
+  }
+  return undefined;
+}
+
+function parseEntry(text: string): AuditEntry | undefined {
+  try {
+    return readAuditEntry(JSON.parse(text));
+  } catch {
+    // Whatever is wrong with the text, it is not what the log has written.
+    return undefined;
+  }
+}
