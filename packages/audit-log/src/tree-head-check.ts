@@ -6,6 +6,8 @@ import type { VerificationFinding } from './verification-finding.ts';
 
 /** Compares a growing tree with the heads that were stored along the way. */
 export interface TreeHeadCheck {
+  /** So many entries, from the first on, are proven unchanged by a head. */
+  readonly provenSize: number;
   /** To be called after each entry. Finds a head that a later one proves wrong. */
   check(): VerificationFinding | undefined;
   /** Entries that a head contradicts, with no later head on their side so far. */
@@ -83,7 +85,14 @@ export function createTreeHeadCheck(heads: Iterable<TreeHead>, tree: MerkleTree)
     return undefined;
   }
 
-  return { check, suspicion, finish };
+  return {
+    get provenSize() {
+      return provenSize;
+    },
+    check,
+    suspicion,
+    finish,
+  };
 }
 
 function toBadHead({ first, last }: Suspects): VerificationFinding {

@@ -37,8 +37,8 @@ export type VerificationReport =
   | {
       readonly isIntact: false;
       readonly logId: string;
-      /** Entries before the finding, which are intact. */
-      readonly entryCount: number;
+      /** So many entries, from the first on, are proven unchanged. */
+      readonly provenEntryCount: number;
       readonly finding: VerificationFinding;
     };
 
@@ -52,7 +52,7 @@ export async function verifyLog(log: StoredLog): Promise<VerificationReport> {
   const broken = (finding: VerificationFinding): VerificationReport => ({
     isIntact: false,
     logId: log.logId,
-    entryCount: finding.firstSequence - 1,
+    provenEntryCount: heads.provenSize,
     finding,
   });
 

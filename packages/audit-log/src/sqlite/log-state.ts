@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+import type { TreeHead } from '../entry-store.ts';
 import { AuditStoreError } from '../errors.ts';
 import { createMerkleTree } from '../merkle-tree.ts';
 import type { MerkleTree, MerkleTreeState } from '../merkle-tree.ts';
@@ -14,7 +15,10 @@ export interface LogState extends MerkleTreeState {
 export interface LogStateAccess {
   /** @throws {AuditStoreError} `inconsistent` when state, last entry and last head do not agree */
   read(): LogState;
-  write(tree: MerkleTree): void;
+  /** @throws {AuditStoreError} `inconsistent` when it is another log or lacks acknowledged entries */
+  assertHolds(acknowledged: AcknowledgedBatch): void;
+  /** @returns the head that the tree was stored under */
+  write(tree: MerkleTree): TreeHead;
 }
 
 /** Prepares the access to the state of the log in an open database. */
@@ -25,6 +29,9 @@ export function prepareLogState(database: DatabaseSync, path: string): LogStateA
       (SELECT max(size) FROM tree_heads) AS last_head_size
     FROM log LEFT JOIN tree_heads ON tree_heads.size = log.size
   `);
+  const selectHead = database.prepare(
+    'SELECT log_id, root_hash FROM log LEFT JOIN tree_heads ON tree_heads.size = ?',
+  );
   const updateLog = database.prepare('UPDATE log SET size = ?, frontier = ?');
   // An empty batch finds the head of its size there already.
   const insertHead = database.prepare('INSERT OR IGNORE INTO tree_heads VALUES (?, ?)');
@@ -46,30 +53,20 @@ export function prepareLogState(database: DatabaseSync, path: string): LogStateA
       }
       return { logId, size, frontier };
     },
+    assertHolds({ logId, head }) {
+      const row = selectHead.get(head.size);
+      const holdsHead = head.size === 0 || isSameHash(row?.['root_hash'], head.rootHash);
+      if (row?.['log_id'] !== logId || !holdsHead) {
+        throw inconsistent(path, 'it lacks entries that were acknowledged');
+      }
+    },
     write(tree) {
+      const head = { size: tree.size, rootHash: tree.root() };
       updateLog.run(tree.size, tree.frontier());
-      if (tree.size > 0) insertHead.run(tree.size, tree.root());
+      if (head.size > 0) insertHead.run(head.size, head.rootHash);
+      return head;
     },
   };
-}
-
-/**
- * Insists that the log still holds what was acknowledged last.
- *
- * @throws {AuditStoreError} `inconsistent` when it is another log or lacks entries
- */
-export function assertHolds(
-  database: DatabaseSync,
-  path: string,
-  { logId, head }: AcknowledgedBatch,
-): void {
-  const row = database
-    .prepare('SELECT log_id, root_hash FROM log LEFT JOIN tree_heads ON tree_heads.size = ?')
-    .get(head.size);
-  const holdsHead = head.size === 0 || isSameHash(row?.['root_hash'], head.rootHash);
-  if (row?.['log_id'] !== logId || !holdsHead) {
-    throw inconsistent(path, 'it lacks entries that were acknowledged');
-  }
 }
 
 function isRootOf(state: MerkleTreeState, rootHash: unknown): boolean {

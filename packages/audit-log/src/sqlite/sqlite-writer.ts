@@ -9,7 +9,7 @@ import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
 import { captureFileIdentity } from './file-identity.ts';
-import { assertHolds, prepareLogState } from './log-state.ts';
+import { prepareLogState } from './log-state.ts';
 import { createPrivateFile } from './private-file.ts';
 import { toStoreError } from './store-fault.ts';
 import { openWriterConnection } from './writer-connection.ts';
@@ -80,7 +80,7 @@ function createBatchWriter(
 
   function append(records: readonly string[]): WrittenBatch {
     const { logId, size, frontier } = state.read();
-    if (acknowledged !== undefined) assertHolds(database, path, acknowledged);
+    if (acknowledged !== undefined) state.assertHolds(acknowledged);
     const tree = createMerkleTree({ size, frontier });
     for (const record of records) {
       const sequence = tree.size + 1;
@@ -91,8 +91,7 @@ function createBatchWriter(
       insertEntry.run(sequence, entry, leafHash);
       tree.append(leafHash);
     }
-    state.write(tree);
-    return { logId, firstSequence: size + 1, head: { size: tree.size, rootHash: tree.root() } };
+    return { logId, firstSequence: size + 1, head: state.write(tree) };
   }
 
   return (records) => {
