@@ -1,0 +1,61 @@
+import { createLogger } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http';
+import { createServer } from '@stoplight/prism-http-server';
+import type { Specification } from '../specification/specification.ts';
+
+/** A Prism server within this process. */
+export interface RunningPrism {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server that answers with the examples of the specification. A `Prefer` header chooses
+ * among them, such as `code=404` or `example=unsuccessful`.
+ */
+export function startPrismMock(specification: Specification): Promise<RunningPrism> {
+  return startPrism(specification, { ...validation, isProxy: false });
+}
+
+export interface PrismProxyOptions {
+  readonly specification: Specification;
+  /** Who answers. */
+  readonly upstreamUrl: string;
+}
+
+/**
+ * Starts a server that passes requests on and checks them and their answers: a request that breaks
+ * the specification is refused with 422, an answer that does is replaced by 500.
+ *
+ * @see createViolationRecorder to tell these answers from those of the upstream
+ */
+export function startPrismProxy(options: PrismProxyOptions): Promise<RunningPrism> {
+  const { specification, upstreamUrl } = options;
+  return startPrism(specification, {
+    ...validation,
+    isProxy: true,
+    upstream: new URL(upstreamUrl),
+  });
+}
+
+const validation = {
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: true,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+} as const;
+
+async function startPrism(
+  specification: Specification,
+  config: IHttpConfig,
+): Promise<RunningPrism> {
+  // Prism resolves the references of a document in place.
+  const operations = await getHttpOperationsFromSpec(structuredClone(specification));
+  const logger = createLogger('prism', { level: 'silent' });
+  const server = createServer(operations, { config, components: { logger }, cors: false });
+  const url = await server.listen(0, '127.0.0.1');
+  return { url, close: () => server.close() };
+}
