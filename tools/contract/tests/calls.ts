@@ -1,0 +1,34 @@
+import type { NexudusClient } from '@nexudus-toolkit/client';
+import type { OperationId } from '@nexudus-toolkit/validation';
+import { linkedMessage } from './records.ts';
+
+/** Calls an operation with acceptable input, and with headers that tell Prism how to answer. */
+export type Call = (client: NexudusClient, headers?: Record<string, string>) => Promise<unknown>;
+
+/** One call of each operation that has a typed method. */
+export const messageCalls = {
+  searchOpenAiChatMessages: ({ chatMessages }, headers) =>
+    chatMessages.search({ OpenAiChatMessage_Business: 4711 }, { headers }),
+  getOpenAiChatMessage: ({ chatMessages }, headers) =>
+    chatMessages.get(linkedMessage.Id, { headers }),
+  createOpenAiChatMessage: ({ chatMessages }, headers) =>
+    chatMessages.create({ BusinessId: 4711, Action: 1, Content: 'Good morning' }, { headers }),
+  updateOpenAiChatMessage: ({ chatMessages }, headers) =>
+    chatMessages.update(linkedMessage, { headers }),
+  deleteOpenAiChatMessage: ({ chatMessages }, headers) =>
+    chatMessages.delete(linkedMessage.Id, { headers }),
+} satisfies Partial<Record<OperationId, Call>>;
+
+export type MessageOperationId = keyof typeof messageCalls;
+
+export const messageOperationIds = Object.keys(messageCalls) as MessageOperationId[];
+
+/** Carries out a call that has to fail, and returns what it rejected with. */
+export async function failureOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    (answer) => {
+      throw new Error(`The call succeeded: ${JSON.stringify(answer)}`);
+    },
+    (error: unknown) => error,
+  );
+}
