@@ -7,6 +7,7 @@ export interface Business {
   readonly id: number;
   readonly name: string;
   readonly language: Language;
+  readonly currency: 'EUR' | 'GBP';
   /** The display name of its AI. */
   readonly assistantName: string;
   /** The people who answer where the AI does not. */
@@ -24,6 +25,7 @@ export const businesses: readonly [Business, ...Business[]] = [
     id: 1415001,
     name: 'Speicherdeck Hamburg',
     language: 'de',
+    currency: 'EUR',
     assistantName: 'Deckhand AI',
     operators: [
       { name: 'Jana Petersen', address: 'jana.petersen@speicherdeck.example.com' },
@@ -34,6 +36,7 @@ export const businesses: readonly [Business, ...Business[]] = [
     id: 1415002,
     name: 'Northlight Works Manchester',
     language: 'en',
+    currency: 'GBP',
     assistantName: 'Northlight Assistant',
     operators: [
       { name: 'Priya Raman', address: 'priya.raman@northlight.example.org' },
@@ -44,6 +47,7 @@ export const businesses: readonly [Business, ...Business[]] = [
     id: 1415003,
     name: 'Atelier des Quais Lyon',
     language: 'fr',
+    currency: 'EUR',
     assistantName: 'Assistant des Quais',
     operators: [{ name: 'Élodie Garnier', address: 'elodie.garnier@quais.example.com' }],
   },
@@ -51,6 +55,7 @@ export const businesses: readonly [Business, ...Business[]] = [
     id: 1415004,
     name: 'Harbour Yard Dublin',
     language: 'en',
+    currency: 'EUR',
     assistantName: 'Yard Assistant',
     operators: [
       { name: 'Aoife Ní Bhriain', address: 'aoife.nibhriain@harbouryard.example.org' },

@@ -19,15 +19,15 @@ const rooms: Readonly<Record<Language, readonly [string, ...string[]]>> = {
 
 /** Makes up the details of a conversation between a customer and a location. */
 export function createDetails(random: Random, business: Business, customer: Customer): Details {
-  const { language } = business;
-  const amount = random.integer(12, 480);
+  const { language, currency } = business;
+  const amount = random.integer(18, 190);
   return {
     name: customer.givenName,
     business: business.name,
     room: random.pick(rooms[language]),
     day: random.pick(days[language]),
     time: `${random.integer(8, 17)}:${random.pick(['00', '15', '30', '45'])}`,
-    amount: language === 'en' ? `£${amount}` : `${amount} €`,
+    amount: `${amount} ${currency}`,
     number: `INV-${random.integer(10_000, 99_999)}`,
   };
 }
