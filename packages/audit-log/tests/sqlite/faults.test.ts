@@ -1,0 +1,178 @@
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { openAuditLog, openAuditReader } from '../../src/index.ts';
+import type { AuditLog } from '../../src/index.ts';
+import { createPlace, openLog, tamper, toRecord, writeBatches } from '../fixtures/temporary-log.ts';
+
+async function expectRefusal(log: AuditLog, code: string): Promise<void> {
+  await expect(log.append(toRecord())).rejects.toMatchObject({
+    name: 'AuditUnavailableError',
+    code: 'write-failed',
+    cause: { name: 'AuditStoreError', code },
+  });
+  expect(log.healthy).toBe(false);
+  await expect(log.probe()).rejects.toMatchObject({ name: 'AuditUnavailableError' });
+}
+
+async function expectRecovery(log: AuditLog, url: string): Promise<void> {
+  await log.probe();
+  expect(log.healthy).toBe(true);
+  await log.append(toRecord({ requestId: 'after' }));
+  await expect(openAuditReader({ url }).verify()).resolves.toMatchObject({ isIntact: true });
+}
+
+describe('a running log', () => {
+  it('refuses while its file is moved away, and goes on when it is back', async () => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    renameSync(path, `${path}.away`);
+    await expectRefusal(log, 'displaced');
+    renameSync(`${path}.away`, path);
+    await expectRecovery(log, url);
+  });
+
+  it('never begins a new log in the place of a deleted one', async () => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    rmSync(path);
+    await expectRefusal(log, 'displaced');
+    await expectRefusal(log, 'displaced');
+    writeFileSync(path, '');
+    await expectRefusal(log, 'foreign');
+  });
+
+  it.each(['-wal', '-shm', '-writer'])('notices that its file %s was deleted', async (suffix) => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    rmSync(`${path}${suffix}`);
+    await expectRefusal(log, 'displaced').catch(async () => {
+      // Only the first append fails: the log heals by opening its files anew.
+      await expectRecovery(log, url);
+    });
+  });
+
+  it('refuses an older copy of itself, which lacks acknowledged entries', async () => {
+    const { url, path } = createPlace();
+    await writeBatches(url, 3);
+    copyFileSync(path, `${path}.backup`);
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    renameSync(path, `${path}.latest`);
+    copyFileSync(`${path}.backup`, path);
+    await expect(log.append(toRecord())).rejects.toMatchObject({ code: 'write-failed' });
+    await expectRefusal(log, 'inconsistent');
+    rmSync(path);
+    renameSync(`${path}.latest`, path);
+    await expectRecovery(log, url);
+  });
+
+  it('refuses another log in its place', async () => {
+    const { url, path } = createPlace();
+    const other = createPlace();
+    await writeBatches(other.url, 5);
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    renameSync(other.path, path);
+    await expect(log.append(toRecord())).rejects.toMatchObject({ code: 'write-failed' });
+    await expectRefusal(log, 'inconsistent');
+  });
+
+  it('refuses once its tail was cut off under it', async () => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    await log.append(toRecord());
+    tamper(path, 'DELETE FROM entries WHERE sequence = 2');
+    await expectRefusal(log, 'inconsistent');
+  });
+
+  it('refuses within its deadline while another process locks the database', async () => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url, appendTimeoutMs: 400 });
+    await log.append(toRecord());
+    const intruder = new DatabaseSync(path);
+    onTestFinished(() => {
+      intruder.close();
+    });
+    intruder.exec('BEGIN IMMEDIATE');
+    const start = performance.now();
+    await expect(log.append(toRecord())).rejects.toMatchObject({ name: 'AuditUnavailableError' });
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(log.healthy).toBe(false);
+    intruder.exec('ROLLBACK');
+    await expectRecovery(log, url);
+  });
+
+  it('waits out a short lock', async () => {
+    const { url, path } = createPlace();
+    const log = await openLog({ url });
+    const intruder = new DatabaseSync(path);
+    intruder.exec('BEGIN IMMEDIATE');
+    const appended = log.append(toRecord());
+    setTimeout(() => {
+      intruder.close();
+    }, 50);
+    await expect(appended).resolves.toMatchObject({ sequence: 1 });
+    expect(log.healthy).toBe(true);
+  });
+});
+
+describe('opening', () => {
+  it('refuses a database of somebody else', async () => {
+    const { url, path } = createPlace();
+    tamper(path, 'CREATE TABLE bills (amount INTEGER)');
+    await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'foreign' });
+    expect(() => openAuditReader({ url })).toThrow('is a database, but not an audit log');
+  });
+
+  it('refuses a file that is no database', async () => {
+    const { url, path } = createPlace();
+    writeFileSync(
+      path,
+      'something else altogether, and long enough to look like a header'.repeat(9),
+    );
+    await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'foreign' });
+    expect(() => openAuditReader({ url })).toThrow('not even a database');
+  });
+
+  it('refuses a log of a newer format', async () => {
+    const { url, path } = createPlace();
+    await writeBatches(url, 1);
+    tamper(path, 'PRAGMA user_version = 2');
+    await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'newer' });
+    expect(() => openAuditReader({ url })).toThrow('format 2, this version knows format 1');
+  });
+
+  it('refuses a log whose end was tampered with', async () => {
+    const { url, path } = createPlace();
+    await writeBatches(url, 3);
+    tamper(path, 'DELETE FROM entries WHERE sequence = 3');
+    await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'inconsistent' });
+  });
+
+  it('refuses a folder in the place of the file', async () => {
+    const { folder } = createPlace();
+    await expect(openAuditLog({ url: `sqlite:${folder}` })).rejects.toMatchObject({
+      code: 'unwritable',
+    });
+  });
+
+  it('finishes what a process left that died while it made the file', async () => {
+    const { url, path } = createPlace();
+    tamper(path, 'PRAGMA journal_mode = WAL');
+    expect(() => openAuditReader({ url })).toThrow('no audit log was begun in it');
+    const log = await openLog({ url });
+    await expect(log.append(toRecord())).resolves.toMatchObject({ sequence: 1 });
+  });
+
+  it('reads no log where there is none', () => {
+    const { url, path } = createPlace();
+    expect(() => openAuditReader({ url })).toThrow(`There is no audit log at ${path}`);
+  });
+});
