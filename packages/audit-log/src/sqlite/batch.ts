@@ -4,6 +4,8 @@ import type { TreeHead } from '../entry-store.ts';
 export interface AcknowledgedBatch {
   readonly logId: string;
   readonly head: TreeHead;
+  /** Tells the database file apart from any other that may come to lie at its path. */
+  readonly fileIdentity: string;
 }
 
 /** A batch that is durable. */

@@ -26,7 +26,7 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
 
   async function write(records: readonly string[]): Promise<WrittenBatch> {
     const batch = toBatch(await channel.ask({ kind: 'write', records, acknowledged }));
-    acknowledged = { logId: batch.logId, head: batch.head };
+    acknowledged = batch;
     return batch;
   }
 

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { TimedRecord } from '../audit-entry.ts';
 import { toCanonicalEntry } from '../canonical-entry.ts';
-import { AuditStoreError } from '../errors.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
-import { captureFileIdentity } from './file-identity.ts';
+import { assertFileIs, captureOpenFiles } from './file-identity.ts';
 import { prepareLogState } from './log-state.ts';
 import { createPrivateFile } from './private-file.ts';
 import { toStoreError } from './store-fault.ts';
-import { openWriterConnection } from './writer-connection.ts';
+import { closeWriterConnection, openWriterConnection } from './writer-connection.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
 /** Where to write, and what must be there already. */
@@ -50,11 +48,17 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
   };
   try {
     if (acknowledged === undefined) createPrivateFile(path);
-    else assertExists(path);
+    // Another file must not even be opened: what this log left in its write-ahead log would be
+    // taken for changes of that file.
+    else assertFileIs(path, acknowledged.fileIdentity);
     const lock = acquireWriterLock(path, busyTimeoutMs);
     openParts.push(lock);
     const database = openWriterConnection({ path, busyTimeoutMs });
-    openParts.push(database);
+    openParts.push({
+      close() {
+        closeWriterConnection(database);
+      },
+    });
     if (acknowledged === undefined && isEmptyDatabase(database)) {
       createLogTables(database, randomUUID());
     }
@@ -75,7 +79,7 @@ function createBatchWriter(
   const insertEntry = database.prepare(
     'INSERT INTO entries (sequence, entry, leaf_hash) VALUES (?, ?, ?)',
   );
-  const files = captureFileIdentity(path);
+  const files = captureOpenFiles(path);
   let acknowledged = before;
 
   function append(records: readonly string[]): WrittenBatch {
@@ -91,7 +95,8 @@ function createBatchWriter(
       insertEntry.run(sequence, entry, leafHash);
       tree.append(leafHash);
     }
-    return { logId, firstSequence: size + 1, head: state.write(tree) };
+    const head = state.write(tree);
+    return { logId, firstSequence: size + 1, head, fileIdentity: files.databaseIdentity };
   }
 
   return (records) => {
@@ -107,10 +112,4 @@ function createBatchWriter(
       throw toStoreError(error, 'unwritable', path);
     }
   };
-}
-
-function assertExists(path: string): void {
-  if (existsSync(path)) return;
-  const message = `${path} is gone, and with it entries that were acknowledged. Put it back.`;
-  throw new AuditStoreError('displaced', message);
 }

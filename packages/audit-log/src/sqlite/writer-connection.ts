@@ -42,3 +42,19 @@ export function openWriterConnection(options: WriterConnectionOptions): Database
     throw error;
   }
 }
+
+/**
+ * Moves everything from the write-ahead log into the database, then closes it. SQLite does so by
+ * itself, but not when the file was moved or replaced: it would leave a write-ahead log behind,
+ * which the next one to open the other file takes for its own.
+ */
+export function closeWriterConnection(database: DatabaseSync): void {
+  try {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The fault that made the writer close goes on; the write-ahead log keeps what it has.
+  } finally {
+    database.close();
+  }
+}
