@@ -25,7 +25,9 @@ export function createWorkerChannel<Request, Reply>(
   function start(): Worker {
     const started = new Worker(file, options);
     const fail = (error: unknown): void => {
-      if (worker === started) worker = undefined;
+      // A worker that throws also exits; by then another one may be at work.
+      if (worker !== started) return;
+      worker = undefined;
       for (const { reject } of questions.splice(0)) reject(error);
     };
     started.on('message', (reply: Reply) => questions.shift()?.resolve(reply));
