@@ -10,7 +10,7 @@ export type Speaker = 'customer' | 'assistant' | 'operator';
  * A line of a conversation. `{name}`, `{business}`, `{room}`, `{day}`, `{time}`, `{amount}` and
  * `{number}` stand for details, the same ones throughout a conversation.
  */
-export type Line = readonly [speaker: Speaker, text: string];
+type Line = readonly [speaker: Speaker, text: string];
 
 /** A conversation, from the first line to the last. */
 export type Script = readonly Line[];

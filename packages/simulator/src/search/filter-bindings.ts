@@ -3,7 +3,7 @@ import { operations } from '@nexudus-toolkit/validation';
 import { isMessageField } from '../messages/blank-message.ts';
 
 /** How a filter's value is compared with a field of a record. */
-export type Comparison = 'equal' | 'contains' | 'from' | 'to';
+type Comparison = 'equal' | 'contains' | 'from' | 'to';
 
 /** Which field a query parameter filters by, and how. */
 export interface FilterBinding {
