@@ -5,8 +5,11 @@ import { linkedMessage } from './records.ts';
 /** Calls an operation with acceptable input, and with headers that tell Prism how to answer. */
 export type Call = (client: NexudusClient, headers?: Record<string, string>) => Promise<unknown>;
 
-/** One call of each operation that has a typed method. */
-export const messageCalls = {
+/** Operations that have a typed method: all but the sign-in. */
+export type MessageOperationId = Exclude<OperationId, 'issueToken'>;
+
+/** One call of each operation on messages. */
+export const messageCalls: Readonly<Record<MessageOperationId, Call>> = {
   searchOpenAiChatMessages: ({ chatMessages }, headers) =>
     chatMessages.search({ OpenAiChatMessage_Business: 4711 }, { headers }),
   getOpenAiChatMessage: ({ chatMessages }, headers) =>
@@ -17,9 +20,7 @@ export const messageCalls = {
     chatMessages.update(linkedMessage, { headers }),
   deleteOpenAiChatMessage: ({ chatMessages }, headers) =>
     chatMessages.delete(linkedMessage.Id, { headers }),
-} satisfies Partial<Record<OperationId, Call>>;
-
-export type MessageOperationId = keyof typeof messageCalls;
+};
 
 export const messageOperationIds = Object.keys(messageCalls) as MessageOperationId[];
 

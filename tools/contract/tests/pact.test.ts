@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { matchOperation } from '@nexudus-toolkit/validation';
+import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparePact } from '../src/pact/compare-pact.ts';
 import { createConsumerPact, pactFile, type ProviderName } from '../src/pact/consumer-pact.ts';
-import { startStateServer, type RunningStateServer } from '../src/pact/state-server.ts';
 import { verifyPact } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
 import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
@@ -30,19 +30,46 @@ describe.each(names)('the client, as consumer of %s', (name) => {
   });
 });
 
+describe('the pacts', () => {
+  it('hold a success and a failure of every operation', async () => {
+    const texts = await Promise.all(names.map((name) => readFile(pactFile(folder, name), 'utf8')));
+    const answers = texts.flatMap((text) =>
+      (JSON.parse(text) as WrittenPact).interactions.map(({ request, response }) => {
+        const match = matchOperation(request.method, request.path);
+        return `${match.kind === 'operation' ? match.operation.id : match.kind} ${response.status}`;
+      }),
+    );
+
+    expect([...new Set(answers)].toSorted()).toEqual([
+      'createOpenAiChatMessage 200',
+      'createOpenAiChatMessage 400',
+      'deleteOpenAiChatMessage 200',
+      'deleteOpenAiChatMessage 404',
+      'getOpenAiChatMessage 200',
+      'getOpenAiChatMessage 401',
+      'getOpenAiChatMessage 404',
+      'getOpenAiChatMessage 409',
+      'issueToken 200',
+      'issueToken 400',
+      'searchOpenAiChatMessages 200',
+      'searchOpenAiChatMessages 400',
+      'updateOpenAiChatMessage 200',
+      'updateOpenAiChatMessage 400',
+      'updateOpenAiChatMessage 404',
+    ]);
+  });
+});
+
 const providers = [{ title: 'the simulator', start: startSimulatedNexudus, fulfils: names }];
 
 describe.each(providers)('$title, as provider', ({ start, fulfils }) => {
   let provider: Provider;
-  let states: RunningStateServer;
 
   beforeAll(async () => {
     provider = await start();
-    states = await startStateServer(createStateHandlers(provider));
   });
 
   afterAll(async () => {
-    await states.close();
     await provider.close();
   });
 
@@ -50,7 +77,7 @@ describe.each(providers)('$title, as provider', ({ start, fulfils }) => {
     const verified = await verifyPact({
       pactFile: pactFile(folder, name),
       providerUrl: provider.url,
-      stateUrl: states.url,
+      stateHandlers: createStateHandlers(provider),
     });
 
     expect(verified.filter(({ mismatches }) => mismatches.length > 0)).toEqual([]);
@@ -65,3 +92,11 @@ describe('the specification', () => {
     expect(await comparePact(specification, pactFile(folder, name))).toEqual([]);
   });
 });
+
+/** A pact as it lies on disk, as far as it is read here. */
+interface WrittenPact {
+  readonly interactions: readonly {
+    readonly request: { readonly method: string; readonly path: string };
+    readonly response: { readonly status: number };
+  }[];
+}

@@ -13,6 +13,8 @@ export type StateHandlers = Readonly<Record<string, StateHandler>>;
 
 export interface RunningStateServer {
   readonly url: string;
+  /** What the handlers threw; the verifier does not pass it on. */
+  readonly errors: readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ interface StateChange {
 
 /** Starts what Pact's verifier asks to bring the provider into a state before an interaction. */
 export async function startStateServer(handlers: StateHandlers): Promise<RunningStateServer> {
+  const errors: unknown[] = [];
   const server = createServer((request, response) => {
     json(request)
       // The verifier is the only caller, and this is its protocol.
@@ -34,8 +37,9 @@ export async function startStateServer(handlers: StateHandlers): Promise<Running
           response.end(JSON.stringify(values));
         },
         (error: unknown) => {
-          response.writeHead(500, { 'Content-Type': 'text/plain' });
-          response.end(String(error));
+          errors.push(error);
+          // Not 500: the verifier would try again for half a minute.
+          response.writeHead(400).end();
         },
       );
   });
@@ -45,6 +49,7 @@ export async function startStateServer(handlers: StateHandlers): Promise<Running
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
+    errors,
     async close() {
       const closed = once(server, 'close');
       server.close();

@@ -1,14 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { startStateServer, type StateHandlers } from './state-server.ts';
 
 export interface VerificationOptions {
   /** Path of the pact. */
   readonly pactFile: string;
   /** Where the provider listens. */
   readonly providerUrl: string;
-  /** Where the provider is brought into its states. */
-  readonly stateUrl: string;
+  /** How the provider is brought into the states of the pact. */
+  readonly stateHandlers: StateHandlers;
 }
 
 /** How the provider did in one interaction. */
@@ -21,14 +22,35 @@ export interface VerifiedInteraction {
 /**
  * Replays the requests of a pact to a provider and compares its answers with those of the pact.
  *
- * It runs in a process of its own, which ends before this returns: the library prints from native
+ * The verifier runs in a process of its own, which ends before this returns: it prints from native
  * code, and what it starts has to be gone afterwards.
  *
- * @throws Error if the verification could not be run
+ * @throws Error if the verification could not be run; AggregateError if a state could not be
+ * reached, with what its handler threw
  */
 export async function verifyPact(
   options: VerificationOptions,
 ): Promise<readonly VerifiedInteraction[]> {
+  const { pactFile, providerUrl, stateHandlers } = options;
+  const states = await startStateServer(stateHandlers);
+  try {
+    const results = await runVerifier({ pactFile, providerUrl, stateUrl: states.url });
+    const { errors } = states;
+    if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('\n'));
+    return parseResults(results);
+  } finally {
+    await states.close();
+  }
+}
+
+/** What the child process needs to know. */
+export interface ChildOptions {
+  readonly pactFile: string;
+  readonly providerUrl: string;
+  readonly stateUrl: string;
+}
+
+async function runVerifier(options: ChildOptions): Promise<string> {
   const main = fileURLToPath(new URL('verification/main.ts', import.meta.url));
   const child = fork(main, [JSON.stringify(options)], {
     execArgv: [],
@@ -44,8 +66,8 @@ export async function verifyPact(
     errorOutput += chunk;
   });
   await once(child, 'close');
-  if (typeof results !== 'string') throw new Error(`The pact was not verified: ${errorOutput}`);
-  return parseResults(results);
+  if (typeof results === 'string') return results;
+  throw new Error(`The pact was not verified: ${errorOutput}`);
 }
 
 /** The part of the verifier's results that is read here. */

@@ -3,11 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** An answer on its way through the layer. */
-export interface PassingAnswer {
-  readonly status: number;
-}
-
 export interface AlteringLayerOptions {
   /** Who answers. */
   readonly upstreamUrl: string;
@@ -56,18 +51,23 @@ async function passOn(
     headers: passingHeaders(request),
     body: body.length === 0 ? null : body,
   });
-  const contentType = answer.headers.get('content-type');
-  response.writeHead(
-    alterStatus(method, answer.status),
-    contentType === null ? {} : { 'Content-Type': contentType },
-  );
+  const headers = [...answer.headers].filter(([name]) => !hopHeaders.has(name));
+  response.writeHead(alterStatus(method, answer.status), Object.fromEntries(headers));
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function passingHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const { authorization, 'content-type': contentType } = headers;
-  return {
-    ...(authorization === undefined ? {} : { Authorization: authorization }),
-    ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
-  };
+/** Headers that belong to one connection, or to a body as it was encoded for it. */
+const hopHeaders: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+function passingHeaders({ headersDistinct }: IncomingMessage): [string, string][] {
+  return Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+    hopHeaders.has(name) ? [] : values.map((value): [string, string] => [name, value]),
+  );
 }

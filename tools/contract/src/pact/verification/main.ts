@@ -1,8 +1,8 @@
 import { Verifier } from '@pact-foundation/pact-core';
-import type { VerificationOptions } from '../verify-pact.ts';
+import type { ChildOptions } from '../verify-pact.ts';
 
 // The parent passes nothing else, and it is the only caller.
-const options = JSON.parse(process.argv[2] ?? '') as VerificationOptions;
+const options = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 
 const verifier = new Verifier({
   providerBaseUrl: options.providerUrl,

@@ -1,0 +1,171 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, assert, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { comparePact } from '../src/pact/compare-pact.ts';
+import { verifyPact, type VerifiedInteraction } from '../src/pact/verify-pact.ts';
+import type { Provider } from '../src/providers/provider.ts';
+import { startAlteringLayer } from '../src/providers/start-altering-layer.ts';
+import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
+import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { changeSpecification } from '../src/specification/change-specification.ts';
+import { findOperation } from '../src/specification/specification.ts';
+import { writePact } from './pact/pacts.ts';
+import { createStateHandlers } from './pact/provider-states.ts';
+import { everyParameter } from './records.ts';
+
+// Each fault is seeded on purpose: these tests show that Pact or the comparator would notice it.
+
+let folder: string;
+let pactFile: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  pactFile = await writePact(folder, 'nexudus-messages');
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('a provider that has drifted', () => {
+  let provider: Provider;
+
+  beforeAll(async () => {
+    provider = await startSimulatedNexudus();
+  });
+
+  beforeEach(() => {
+    provider.simulator.reset();
+  });
+
+  afterAll(async () => {
+    await provider.close();
+  });
+
+  /** The interactions that failed, with what was found. */
+  async function verify(providerUrl: string): Promise<readonly VerifiedInteraction[]> {
+    const verified = await verifyPact({
+      pactFile,
+      providerUrl,
+      stateHandlers: createStateHandlers(provider),
+    });
+    return verified.filter(({ mismatches }) => mismatches.length > 0);
+  }
+
+  it('fails wherever a field is read that has another name now', async () => {
+    provider.simulator.faults.add({
+      kind: 'drift',
+      change: 'rename',
+      field: 'Content',
+      newName: 'Text',
+    });
+
+    const failed = await verify(provider.url);
+
+    const missing = 'Actual map is missing the following keys: Content';
+    expect(failed.map(({ description }) => description).toSorted()).toEqual([
+      'a read of a bare message',
+      'a read of a linked message',
+      'a search by every parameter',
+      'a search for the second of three pages',
+    ]);
+    const found = failed.flatMap(({ mismatches }) => mismatches);
+    expect(found).toContain(`$: ${missing}`);
+    expect(found).toContain(`$.Records[0]: ${missing}`);
+    expect(found.filter((mismatch) => !mismatch.endsWith(missing))).toEqual([]);
+  });
+
+  it.each([201, 500])('fails for a create that answers %i', async (status) => {
+    const layer = await startAlteringLayer({
+      upstreamUrl: provider.url,
+      alterStatus: (method, actual) => (method === 'POST' && actual === 200 ? status : actual),
+    });
+    try {
+      expect(await verify(layer.url)).toEqual([
+        { description: 'a new message', mismatches: [`expected 200 but was ${status}`] },
+      ]);
+    } finally {
+      await layer.close();
+    }
+  });
+
+  it('is not taken for verified in a state that nobody handles', async () => {
+    const verification = verifyPact({ pactFile, providerUrl: provider.url, stateHandlers: {} });
+
+    await expect(verification).rejects.toThrow('no handler for the state "a message with this id"');
+  });
+});
+
+describe('a specification that has drifted', async () => {
+  const specification = await bundleSpecification();
+
+  it('does not know the parameters that the client sends', async () => {
+    const changed = changeSpecification(specification, (copy) => {
+      findOperation(copy, 'searchOpenAiChatMessages').operation.parameters = [];
+    });
+
+    const findings = await comparePact(changed, pactFile);
+
+    const search = { code: 'request.query.unknown', interaction: 'a search by every parameter' };
+    const unknown = 'Query parameter is not defined in the spec file';
+    for (const name of Object.keys(everyParameter)) {
+      expect(findings).toContainEqual({ ...search, message: `${unknown}: ${name}` });
+    }
+  });
+
+  it('does not promise a field that the client reads', async () => {
+    const changed = changeSpecification(specification, ({ components }) => {
+      delete components.schemas['OpenAiChatMessageSummary']?.properties?.['Content'];
+    });
+
+    expect(await comparePact(changed, pactFile)).toContainEqual({
+      code: 'response.body.incompatible',
+      interaction: 'a read of a linked message',
+      message: expect.stringContaining('must NOT have additional properties - Content') as string,
+    });
+  });
+
+  it('does not list a status that the client expects', async () => {
+    const changed = changeSpecification(specification, (copy) => {
+      delete findOperation(copy, 'getOpenAiChatMessage').operation.responses['404'];
+    });
+
+    expect(await comparePact(changed, pactFile)).toEqual([
+      {
+        code: 'response.status.default',
+        interaction: 'a read of a message that does not exist',
+        message: 'Response status code matched default response in spec file: 404',
+      },
+    ]);
+  });
+});
+
+describe('a pact that asks for more', () => {
+  it.each(['request', 'response'] as const)('is found out by a field of the %s', async (part) => {
+    const specification = await bundleSpecification();
+    const pact = JSON.parse(await readFile(pactFile, 'utf8')) as WrittenPact;
+    const interaction = pact.interactions.find(
+      ({ description }) => description === 'a new message',
+    );
+    assert(interaction);
+    interaction[part].body.content['Sentiment'] = 'friendly';
+    const changedFile = join(folder, `${part}.json`);
+    await writeFile(changedFile, JSON.stringify(pact));
+
+    expect(await comparePact(specification, changedFile)).toContainEqual({
+      code: `${part}.body.incompatible`,
+      interaction: 'a new message',
+      message: expect.stringContaining('must NOT have additional properties - Sentiment') as string,
+    });
+  });
+});
+
+/** A pact as it lies on disk, as far as it is changed here. */
+interface WrittenPact {
+  readonly interactions: readonly {
+    readonly description: string;
+    readonly request: { readonly body: { readonly content: Record<string, unknown> } };
+    readonly response: { readonly body: { readonly content: Record<string, unknown> } };
+  }[];
+}
