@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import type { SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 
@@ -9,15 +7,13 @@ import type { AuditFilter, AuditReader } from '../audit-reader.ts';
 import { AuditStoreError } from '../errors.ts';
 import { verifyLog } from '../verify-log.ts';
 import type { VerificationReport } from '../verify-log.ts';
-import { assertLogTables, isEmptyDatabase } from './database-schema.ts';
 import { toEntryQuery } from './entry-query.ts';
+import { openReaderConnection } from './reader-connection.ts';
 import { readStoredLog } from './stored-log.ts';
 import { toStoreError } from './store-fault.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
-// How long a writer may keep a reader waiting, when it recovers the log after a crash.
-const busyTimeoutMs = 2000;
 // After so many rows, others on the event loop get their turn.
 const rowsPerTurn = 256;
 
@@ -27,7 +23,7 @@ const rowsPerTurn = 256;
  * @throws {AuditStoreError} when there is no log that can be read
  */
 export function openSqliteReader(path: string): AuditReader {
-  connect(path).close();
+  openReaderConnection(path).close();
   return {
     query: (filter = {}) => queryEntries(path, filter),
     verify: () => verifyDatabase(path),
@@ -36,7 +32,7 @@ export function openSqliteReader(path: string): AuditReader {
 
 async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<AuditEntry> {
   const { sql, parameters } = toEntryQuery(filter);
-  const database = connect(path);
+  const database = openReaderConnection(path);
   try {
     for await (const row of inTurns(database.prepare(sql).iterate(parameters))) {
       yield toEntry(row);
@@ -49,7 +45,7 @@ async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<
 }
 
 async function verifyDatabase(path: string): Promise<VerificationReport> {
-  const database = connect(path);
+  const database = openReaderConnection(path);
   try {
     // One transaction: entries and heads of the same moment, while a writer goes on.
     database.exec('BEGIN');
@@ -58,25 +54,6 @@ async function verifyDatabase(path: string): Promise<VerificationReport> {
     throw toStoreError(error, 'unreadable', path);
   } finally {
     database.close();
-  }
-}
-
-function connect(path: string): DatabaseSync {
-  if (!existsSync(path)) {
-    const message = `There is no audit log at ${path}. Name the one that the proxy writes.`;
-    throw new AuditStoreError('missing', message);
-  }
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
-    if (isEmptyDatabase(database)) {
-      throw new AuditStoreError('missing', `${path} is empty: no audit log was begun in it.`);
-    }
-    assertLogTables(database, path);
-    return database;
-  } catch (error) {
-    database?.close();
-    throw toStoreError(error, 'unreadable', path);
   }
 }
 

@@ -2,11 +2,19 @@ import { AuditStoreError } from '../errors.ts';
 
 // Result codes of SQLite, https://www.sqlite.org/rescode.html
 const sqliteBusy = 5;
+const sqliteReadOnly = 8;
+const sqliteCannotOpen = 14;
 const sqliteNotADatabase = 26;
 
 /** Whether SQLite gave up because another connection holds a lock. */
 export function isBusy(error: unknown): boolean {
   return primaryResultCode(error) === sqliteBusy;
+}
+
+/** Whether SQLite was not allowed to write or create a file. */
+export function isWriteRefused(error: unknown): boolean {
+  const code = primaryResultCode(error);
+  return code === sqliteReadOnly || code === sqliteCannotOpen;
 }
 
 /** Says which file a fault of the database or the file system concerns, and what it prevents. */

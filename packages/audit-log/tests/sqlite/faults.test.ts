@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -13,6 +13,9 @@ import {
   toRecord,
   writeBatches,
 } from '../fixtures/temporary-log.ts';
+
+// Permissions do not bind the superuser.
+const mayWriteAnything = process.getuid?.() === 0;
 
 async function expectRefusal(log: AuditLog, code: unknown): Promise<void> {
   await expect(log.append(toRecord())).rejects.toMatchObject({
@@ -204,6 +207,23 @@ describe('opening', () => {
     expect(() => openAuditReader({ url })).toThrow('no audit log was begun in it');
     const log = await openLog({ url });
     await expect(log.append(toRecord())).resolves.toMatchObject({ sequence: 1 });
+  });
+
+  it.skipIf(mayWriteAnything)('says that a read-only file cannot be written to', async () => {
+    const { url, path } = createPlace();
+    await writeBatches(url, 1);
+    chmodSync(path, 0o400);
+    await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'unwritable' });
+  });
+
+  it.skipIf(mayWriteAnything)('reads from a read-only folder', async () => {
+    const { url, folder } = createPlace();
+    await writeBatches(url, 3);
+    chmodSync(folder, 0o500);
+    onTestFinished(() => {
+      chmodSync(folder, 0o700);
+    });
+    await expect(openAuditReader({ url }).verify()).resolves.toMatchObject({ entryCount: 3 });
   });
 
   it('reads no log where there is none', () => {
