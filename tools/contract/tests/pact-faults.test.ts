@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, assert, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest';
 import { comparePact } from '../src/pact/compare-pact.ts';
 import { verifyPact, type VerifiedInteraction } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
@@ -12,6 +12,7 @@ import { changeSpecification } from '../src/specification/change-specification.t
 import { findOperation } from '../src/specification/specification.ts';
 import { writePact } from './pact/pacts.ts';
 import { createStateHandlers } from './pact/provider-states.ts';
+import { providers } from './providers.ts';
 import { everyParameter } from './records.ts';
 
 // Each fault is seeded on purpose: these tests show that Pact or the comparator would notice it.
@@ -28,32 +29,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('a provider that has drifted', () => {
-  let provider: Provider;
+/** Verifies a provider, and returns the interactions that failed. */
+async function findFailed(
+  providerUrl: string,
+  provider: Provider,
+): Promise<readonly VerifiedInteraction[]> {
+  const stateHandlers = createStateHandlers(provider);
+  const verified = await verifyPact({ pactFile, providerUrl, stateHandlers });
+  return verified.filter(({ mismatches }) => mismatches.length > 0);
+}
 
-  beforeAll(async () => {
-    provider = await startSimulatedNexudus();
-  });
-
-  beforeEach(() => {
-    provider.simulator.reset();
-  });
-
-  afterAll(async () => {
-    await provider.close();
-  });
-
-  /** The interactions that failed, with what was found. */
-  async function verify(providerUrl: string): Promise<readonly VerifiedInteraction[]> {
-    const verified = await verifyPact({
-      pactFile,
-      providerUrl,
-      stateHandlers: createStateHandlers(provider),
-    });
-    return verified.filter(({ mismatches }) => mismatches.length > 0);
-  }
-
-  it('fails wherever a field is read that has another name now', async () => {
+it('fails wherever a field is read that the simulator calls by another name', async () => {
+  const provider = await startSimulatedNexudus();
+  try {
     provider.simulator.faults.add({
       kind: 'drift',
       change: 'rename',
@@ -61,7 +49,7 @@ describe('a provider that has drifted', () => {
       newName: 'Text',
     });
 
-    const failed = await verify(provider.url);
+    const failed = await findFailed(provider.url, provider);
 
     const missing = 'Actual map is missing the following keys: Content';
     expect(failed.map(({ description }) => description).toSorted()).toEqual([
@@ -74,6 +62,20 @@ describe('a provider that has drifted', () => {
     expect(found).toContain(`$: ${missing}`);
     expect(found).toContain(`$.Records[0]: ${missing}`);
     expect(found.filter((mismatch) => !mismatch.endsWith(missing))).toEqual([]);
+  } finally {
+    await provider.close();
+  }
+});
+
+describe.each(providers)('the verification of the $name', ({ start }) => {
+  let provider: Provider;
+
+  beforeAll(async () => {
+    provider = await start();
+  });
+
+  afterAll(async () => {
+    await provider.close();
   });
 
   it.each([201, 500])('fails for a create that answers %i', async (status) => {
@@ -82,7 +84,7 @@ describe('a provider that has drifted', () => {
       alterStatus: (method, actual) => (method === 'POST' && actual === 200 ? status : actual),
     });
     try {
-      expect(await verify(layer.url)).toEqual([
+      expect(await findFailed(layer.url, provider)).toEqual([
         { description: 'a new message', mismatches: [`expected 200 but was ${status}`] },
       ]);
     } finally {
@@ -90,7 +92,7 @@ describe('a provider that has drifted', () => {
     }
   });
 
-  it('is not taken for verified in a state that nobody handles', async () => {
+  it('cannot be run without a handler for each state', async () => {
     const verification = verifyPact({ pactFile, providerUrl: provider.url, stateHandlers: {} });
 
     await expect(verification).rejects.toThrow('no handler for the state "a message with this id"');

@@ -6,11 +6,11 @@ import { comparePact } from '../src/pact/compare-pact.ts';
 import { createConsumerPact, pactFile, type ProviderName } from '../src/pact/consumer-pact.ts';
 import { verifyPact } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
-import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
 import { bundleSpecification } from '../src/specification/bundle-specification.ts';
 import { recordInteraction } from './pact/interaction.ts';
 import { interactions } from './pact/pacts.ts';
 import { createStateHandlers } from './pact/provider-states.ts';
+import { providers } from './providers.ts';
 
 // Consumer, providers and specification stand in one file, since its tests run in this order.
 
@@ -60,9 +60,7 @@ describe('the pacts', () => {
   });
 });
 
-const providers = [{ title: 'the simulator', start: startSimulatedNexudus, fulfils: names }];
-
-describe.each(providers)('$title, as provider', ({ start, fulfils }) => {
+describe.each(providers)('the $name, as provider', ({ start, pacts }) => {
   let provider: Provider;
 
   beforeAll(async () => {
@@ -73,7 +71,7 @@ describe.each(providers)('$title, as provider', ({ start, fulfils }) => {
     await provider.close();
   });
 
-  it.each(fulfils)('answers as the pact with %s says', async (name) => {
+  it.each(pacts)('answers as the pact with %s says', async (name) => {
     const verified = await verifyPact({
       pactFile: pactFile(folder, name),
       providerUrl: provider.url,

@@ -16,6 +16,7 @@ import {
 } from '../src/specification/change-specification.ts';
 import type { Specification } from '../src/specification/specification.ts';
 import { failureOf, messageCalls } from './calls.ts';
+import { providers } from './providers.ts';
 import { linkedMessage } from './records.ts';
 
 // Each fault is seeded on purpose: these tests show that Prism would notice it.
@@ -40,8 +41,8 @@ afterAll(async () => {
   await provider.close();
 });
 
-function connect({ url }: RunningPrism): NexudusClient {
-  return createNexudusClient({ baseUrl: url, token: provider.token, fetch: recorder.fetch });
+function connect({ url }: RunningPrism, { token }: Provider = provider): NexudusClient {
+  return createNexudusClient({ baseUrl: url, token, fetch: recorder.fetch });
 }
 
 describe('an answer that has drifted', () => {
@@ -177,17 +178,18 @@ describe('a specification that has drifted', () => {
   });
 });
 
-describe('a status that has drifted', () => {
+describe.each(providers)('a status of the $name that has drifted', ({ start }) => {
   it.each([201, 500])('is a violation: %i for a create', async (status) => {
+    const origin = await start();
     const layer = await startAlteringLayer({
-      upstreamUrl: provider.url,
+      upstreamUrl: origin.url,
       alterStatus: (method, actual) => (method === 'POST' ? status : actual),
     });
     const prism = await startPrismProxy({ specification, upstreamUrl: layer.url });
     try {
-      await failureOf(messageCalls.createOpenAiChatMessage(connect(prism)));
+      await failureOf(messageCalls.createOpenAiChatMessage(connect(prism, origin)));
 
-      expect(provider.simulator.requests.writes).toHaveLength(1);
+      expect(origin.simulator.requests.writes).toHaveLength(1);
       expect(recorder.violations).toEqual([
         {
           request: `POST ${collection}`,
@@ -198,6 +200,7 @@ describe('a status that has drifted', () => {
     } finally {
       await prism.close();
       await layer.close();
+      await origin.close();
     }
   });
 });

@@ -6,23 +6,21 @@ import {
   type ViolationRecorder,
 } from '../src/prism/violation-recorder.ts';
 import type { Provider } from '../src/providers/provider.ts';
-import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
 import { bundleSpecification } from '../src/specification/bundle-specification.ts';
 import { withoutUnexpectedStatuses } from '../src/specification/change-specification.ts';
 import { messageOperationIds } from './calls.ts';
+import { providers } from './providers.ts';
 import { putScenarioMessages, useEveryMessageOperation, useTokenOperation } from './scenario.ts';
 
 const specification = withoutUnexpectedStatuses(await bundleSpecification());
 
-const messages = { operationIds: messageOperationIds, use: useEveryMessageOperation };
-const tokens = { operationIds: ['issueToken'], use: useTokenOperation };
+/** What a client does with each of the pacts, and the operations that it uses for that. */
+const scenarios = {
+  'nexudus-messages': { use: useEveryMessageOperation, operationIds: messageOperationIds },
+  'nexudus-sign-in': { use: useTokenOperation, operationIds: ['issueToken'] },
+};
 
-// The proxy never forwards a sign-in: it keeps the one credential to itself.
-const providers = [
-  { name: 'simulator', start: startSimulatedNexudus, scenarios: [messages, tokens] },
-];
-
-describe.each(providers)('Prism between client and $name', ({ start, scenarios }) => {
+describe.each(providers)('Prism between client and $name', ({ start, pacts }) => {
   let provider: Provider;
   let prism: RunningPrism;
   let recorder: ViolationRecorder;
@@ -51,10 +49,12 @@ describe.each(providers)('Prism between client and $name', ({ start, scenarios }
     await provider.close();
   });
 
-  it.each(scenarios)('finds nothing wrong with $operationIds', async ({ operationIds, use }) => {
+  it.each(pacts)('finds nothing wrong with the operations of %s', async (pact) => {
+    const { use, operationIds } = scenarios[pact];
+
     await use(client);
 
-    const reached = Object.keys(provider.simulator.requests.byOperation);
-    expect(reached.toSorted()).toEqual(operationIds.toSorted());
+    const { byOperation } = provider.simulator.requests;
+    expect(Object.keys(byOperation)).toEqual(expect.arrayContaining(operationIds));
   });
 });
