@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -195,8 +195,9 @@ describe('opening', () => {
   });
 
   it('refuses a folder in the place of the file', async () => {
-    const { folder } = createPlace();
-    await expect(openAuditLog({ url: `sqlite:${folder}` })).rejects.toMatchObject({
+    const { url, path } = createPlace();
+    mkdirSync(path);
+    await expect(openAuditLog({ url })).rejects.toMatchObject({
       code: 'unwritable',
     });
   });
