@@ -17,6 +17,9 @@ import { everyParameter } from './records.ts';
 
 // Each fault is seeded on purpose: these tests show that Pact or the comparator would notice it.
 
+// These tests start processes, which may take their time on a busy machine.
+const processOptions = { timeout: 30_000 };
+
 let folder: string;
 let pactFile: string;
 
@@ -39,7 +42,7 @@ async function findFailed(
   return verified.filter(({ mismatches }) => mismatches.length > 0);
 }
 
-it('fails wherever a field is read that the simulator calls by another name', async () => {
+it('fails wherever the simulator calls a field otherwise', processOptions, async () => {
   const provider = await startSimulatedNexudus();
   try {
     provider.simulator.faults.add({
@@ -67,7 +70,7 @@ it('fails wherever a field is read that the simulator calls by another name', as
   }
 });
 
-describe.each(providers)('the verification of the $name', ({ start }) => {
+describe.each(providers)('the verification of the $name', processOptions, ({ start }) => {
   let provider: Provider;
 
   beforeAll(async () => {
@@ -143,7 +146,7 @@ describe('a specification that has drifted', async () => {
   });
 });
 
-describe('a pact that asks for more', () => {
+describe('a pact that asks for more', processOptions, () => {
   it.each(['request', 'response'] as const)('is found out by a field of the %s', async (part) => {
     const specification = await bundleSpecification();
     const pact = JSON.parse(await readFile(pactFile, 'utf8')) as WrittenPact;

@@ -14,6 +14,9 @@ import { providers } from './providers.ts';
 
 // Consumer, providers and specification stand in one file, since its tests run in this order.
 
+// These tests start processes, which may take their time on a busy machine.
+const processOptions = { timeout: 30_000 };
+
 const folder = fileURLToPath(new URL('../.pact', import.meta.url));
 const names = Object.keys(interactions) as ProviderName[];
 
@@ -60,7 +63,7 @@ describe('the pacts', () => {
   });
 });
 
-describe.each(providers)('the $name, as provider', ({ start, pacts }) => {
+describe.each(providers)('the $name, as provider', processOptions, ({ start, pacts }) => {
   let provider: Provider;
 
   beforeAll(async () => {
@@ -83,7 +86,7 @@ describe.each(providers)('the $name, as provider', ({ start, pacts }) => {
   });
 });
 
-describe('the specification', () => {
+describe('the specification', processOptions, () => {
   it.each(names)('promises everything in the pact with %s', async (name) => {
     const specification = await bundleSpecification();
 

@@ -12,8 +12,8 @@ export const grantedCaller: V3ProviderState = {
   description: 'a caller who may use every operation',
 };
 
-export const nextRequestThrottled: V3ProviderState = {
-  description: 'a caller whose next request comes too early',
+export const nextReadThrottled: V3ProviderState = {
+  description: 'a caller whose next read comes too early',
 };
 
 export const nextWriteFails: V3ProviderState = { description: 'a next write that fails' };
@@ -39,8 +39,13 @@ export function createStateHandlers({ simulator, token }: Provider): StateHandle
   const { store, faults, users } = simulator;
   return {
     'a caller who may use every operation': () => ({ accessToken: token }),
-    'a caller whose next request comes too early': () => {
-      faults.add({ kind: 'throttle', retryAfterSeconds: 30, times: 1 });
+    'a caller whose next read comes too early': () => {
+      faults.add({
+        kind: 'throttle',
+        operation: 'getOpenAiChatMessage',
+        retryAfterSeconds: 30,
+        times: 1,
+      });
       return {};
     },
     'a next write that fails': () => {

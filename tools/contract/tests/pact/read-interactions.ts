@@ -15,7 +15,7 @@ import {
   grantedCaller,
   messageExists,
   messagesOfBusiness,
-  nextRequestThrottled,
+  nextReadThrottled,
   noMessage,
 } from './provider-states.ts';
 import { accessById, search } from './requests.ts';
@@ -128,7 +128,7 @@ export const readInteractions: readonly Interaction[] = [
     },
   },
   {
-    states: [grantedCaller, messageExists('linked'), nextRequestThrottled],
+    states: [grantedCaller, messageExists('linked'), nextReadThrottled],
     uponReceiving: 'a read that comes too early',
     withRequest: accessById('GET', Id),
     willRespondWith: {
