@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest';
 import { comparePact } from '../src/pact/compare-pact.ts';
+import { createConsumerPact } from '../src/pact/consumer-pact.ts';
 import { verifyPact, type VerifiedInteraction } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
 import { startAlteringLayer } from '../src/providers/start-altering-layer.ts';
@@ -10,8 +11,11 @@ import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.
 import { bundleSpecification } from '../src/specification/bundle-specification.ts';
 import { changeSpecification } from '../src/specification/change-specification.ts';
 import { findOperation } from '../src/specification/specification.ts';
+import { failureOf } from './calls.ts';
+import { recordInteraction } from './pact/interaction.ts';
 import { writePact } from './pact/pacts.ts';
 import { createStateHandlers } from './pact/provider-states.ts';
+import { search } from './pact/requests.ts';
 import { providers } from './providers.ts';
 import { everyParameter } from './records.ts';
 
@@ -41,6 +45,20 @@ async function findFailed(
   const verified = await verifyPact({ pactFile, providerUrl, stateHandlers });
   return verified.filter(({ mismatches }) => mismatches.length > 0);
 }
+
+it('is not written where the client sends another request', async () => {
+  const pact = createConsumerPact(join(folder, 'other'), 'nexudus-messages');
+  const recording = recordInteraction(pact, {
+    uponReceiving: 'a search for the second page',
+    withRequest: search({ page: 2 }),
+    willRespondWith: { status: 404 },
+    async consume({ chatMessages }) {
+      await failureOf(chatMessages.search({ page: 3 }));
+    },
+  });
+
+  await expect(recording).rejects.toThrow("Expected query parameter 'page'");
+});
 
 it('fails wherever the simulator calls a field otherwise', processOptions, async () => {
   const provider = await startSimulatedNexudus();
