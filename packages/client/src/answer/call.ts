@@ -42,10 +42,10 @@ export async function call<T>({ operationId, options, send, isDocumented }: Call
     middleware: [tolerateBrokenRefusal],
   });
   if (!response.ok) throw toStatusError(operationId, response, error);
-  const body = await readJson(operationId, response, signal);
+  const { body, text } = await readJson(operationId, response, signal);
   if (isCommandFailure(body)) throw toCommandError(operationId, response, body);
   if (!isDocumented(body)) {
-    const [reason, text] = ['the body is not the documented one', JSON.stringify(body)];
+    const reason = 'the body is not the documented one';
     throw toUnexpectedResponseError(operationId, response, { reason, text });
   }
   return body;

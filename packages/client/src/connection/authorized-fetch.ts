@@ -36,6 +36,7 @@ function beforeAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own, whatever it is
       reject(signal.reason);
     };
+    if (signal.aborted) stopWaiting(); // the source itself may have aborted, before anyone listens
     signal.addEventListener('abort', stopWaiting, { once: true });
     promise.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', stopWaiting);

@@ -5,7 +5,7 @@ import { NexudusError } from './nexudus-error.ts';
  * Whether a write took effect is unknown; `cause` holds what `fetch` rejected with.
  */
 export class TransportError extends NexudusError {
-  override get name(): 'TransportError' {
+  override get name(): string {
     return 'TransportError';
   }
 

@@ -3,32 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { bearer, createNexudusClient, TransportError } from '../../src/index.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
 
-/** A `fetch` that never answers, and rejects as the platform's does when it is aborted. */
-function hangingFetch(request: Request): Promise<Response> {
-  return new Promise((_resolve, reject) => {
-    request.signal.addEventListener('abort', () => {
-      reject(new Error('what the platform makes of it'));
-    });
-  });
+/** A `fetch` that is aborted while it waits, and rejects with something of its own. */
+function abortedFetch(abort: () => void): () => Promise<Response> {
+  return () => {
+    abort();
+    return Promise.reject(new Error('what the platform makes of it'));
+  };
 }
 
 describe('an aborted call', () => {
   test('rejects with an AbortError by default', async () => {
-    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch: hangingFetch });
     const controller = new AbortController();
+    const fetch = abortedFetch(() => {
+      controller.abort();
+    });
+    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
     const call = chatMessages.get(1, { signal: controller.signal });
-    controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
     await expect(call).rejects.toBeInstanceOf(DOMException);
   });
 
   test('rejects with the reason that was given', async () => {
-    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch: hangingFetch });
     const controller = new AbortController();
-    const call = chatMessages.search({}, { signal: controller.signal });
     const reason = new Error('the user left');
-    controller.abort(reason);
-    await expect(call).rejects.toBe(reason);
+    const fetch = abortedFetch(() => {
+      controller.abort(reason);
+    });
+    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
+    await expect(chatMessages.search({}, { signal: controller.signal })).rejects.toBe(reason);
   });
 
   test('sends nothing when it was aborted before', async () => {
@@ -39,13 +41,27 @@ describe('an aborted call', () => {
     expect(stub.sent).toEqual([]);
   });
 
-  test('does not wait for a token that never comes', async () => {
-    const auth = bearer(() => new Promise<string>(() => undefined));
-    const { chatMessages } = createNexudusClient({ auth, fetch: hangingFetch });
+  test.each([
+    [
+      'while the source is asked',
+      (abort: () => void) => {
+        abort();
+      },
+    ],
+    ['while the token is awaited', queueMicrotask],
+  ])('does not wait for a token that never comes, %s', async (_title, schedule) => {
     const controller = new AbortController();
+    const auth = bearer(() => {
+      schedule(() => {
+        controller.abort();
+      });
+      return new Promise<string>(() => undefined);
+    });
+    const stub = createStubFetch(() => jsonResponse({}));
+    const { chatMessages } = createNexudusClient({ auth, fetch: stub.fetch });
     const call = chatMessages.get(1, { signal: controller.signal });
-    controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    expect(stub.sent).toEqual([]);
   });
 
   test.each([200, 500])(
@@ -53,12 +69,14 @@ describe('an aborted call', () => {
     async (status) => {
       const controller = new AbortController();
       const reason = new Error('enough');
-      const body = new ReadableStream<Uint8Array>({
-        pull(stream) {
+      const source = {
+        pull(stream: ReadableStreamDefaultController<Uint8Array>): void {
           controller.abort(reason);
           stream.error(new TypeError('terminated'));
         },
-      });
+      };
+      // Nothing is pulled before somebody reads.
+      const body = new ReadableStream(source, { highWaterMark: 0 });
       const fetch = (): Promise<Response> => Promise.resolve(new Response(body, { status }));
       const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
       await expect(chatMessages.get(1, { signal: controller.signal })).rejects.toBe(reason);
