@@ -67,10 +67,12 @@ export default defineConfig(
         'error',
         {
           banTransitiveDependencies: true,
-          depConstraints: Object.entries(boundaries).map(([sourceTag, onlyDependOnLibsWithTags]) => ({
-            sourceTag,
-            onlyDependOnLibsWithTags,
-          })),
+          depConstraints: Object.entries(boundaries).map(
+            ([sourceTag, onlyDependOnLibsWithTags]) => ({
+              sourceTag,
+              onlyDependOnLibsWithTags,
+            }),
+          ),
         },
       ],
     },
@@ -90,7 +92,7 @@ export default defineConfig(
               })),
             {
               group: ['@nexudus-toolkit/*/*', '!@nexudus-toolkit/openapi/bundle'],
-              message: "Use a package by its door, its package name alone.",
+              message: 'Use a package by its door, its package name alone.',
             },
           ],
         },
@@ -109,7 +111,15 @@ export default defineConfig(
   },
   {
     files: ['**/*.js', '**/*.mjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        Atomics: 'readonly',
+        SharedArrayBuffer: 'readonly',
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
   {
     files: ['**/*.config.{js,ts}'],

@@ -1,13 +1,14 @@
 // Runs before each root script: installs the locked dependencies unless exactly these are there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { withInstallLock } from './install-lock.mjs';
 import { expectedStamp, root, stampFile } from './stamp.mjs';
 
 const oldestNodeMajor = 20;
 
 function fail(message) {
   console.error(message);
-  process.exit(1);
+  process.exitCode = 1;
 }
 
 function isInstalled() {
@@ -17,7 +18,7 @@ function isInstalled() {
 function install() {
   // npm's own Node.js, not the one inside node_modules that `npm ci` is about to delete.
   const { npm_node_execpath: node, npm_execpath: npm } = process.env;
-  if (!node || !npm) fail('Dependencies are missing or out of date. Run: npm ci');
+  if (!node || !npm) return fail('Dependencies are missing or out of date. Run: npm ci');
   console.error('Installing the locked dependencies (once for each change of package-lock.json) …');
   const { status } = spawnSync(node, [npm, 'ci'], {
     cwd: root,
@@ -28,4 +29,7 @@ function install() {
 
 if (Number(process.versions.node.split('.')[0]) < oldestNodeMajor)
   fail(`Node.js ${oldestNodeMajor} or newer is needed to begin with; this is ${process.version}.`);
-if (!isInstalled()) install();
+else if (!isInstalled())
+  withInstallLock(() => {
+    if (!isInstalled()) install();
+  });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toProxyConfigJsonSchema } from '@nexudus-toolkit/proxy';
 import { bundleSpecification } from './bundle-specification.ts';
 import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';
@@ -29,6 +30,10 @@ export async function renderGeneratedFiles(root: string): Promise<readonly Gener
       contents: notice + generateOperations(operations),
     },
     { path: 'packages/validation/src/generated/validators.js', contents: notice + validators },
+    {
+      path: 'apps/proxy/schema/proxy-config.schema.json',
+      contents: `${JSON.stringify(toProxyConfigJsonSchema(), null, 2)}\n`,
+    },
     {
       path: 'packages/validation/src/generated/validators.d.ts',
       contents: notice + validatorsDeclaration,

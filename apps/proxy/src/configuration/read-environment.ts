@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { ConfigurationError } from './configuration-error.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How the proxy signs in to Nexudus. */
+export type Credentials =
+  | { readonly kind: 'access-token'; readonly accessToken: string }
+  | {
+      readonly kind: 'password';
+      readonly username: string;
+      readonly password: string;
+      readonly totp: string | undefined;
+      /** Names this deployment towards Nexudus: a refresh invalidates what else goes by the name. */
+      readonly clientId: string | undefined;
+    };
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly administrationPort: number;
+  /** Without a trailing slash. */
+  readonly nexudusBaseUrl: string;
+  readonly credentials: Credentials;
+  readonly auditUrl: string;
+  readonly keysUrl: string;
+  /** Path of the YAML file with consumers and limits; without one, no consumer has a grant. */
+  readonly configFile: string | undefined;
+}
+
+/**
+ * Reads the proxy's settings from its environment. Each variable may instead be given as a file, by
+ * the variable's name with `_FILE` appended; empty counts as unset.
+ *
+ * @throws ConfigurationError naming the first variable that is wrong or missing
+ */
+export function readEnvironment(environment: Environment): Settings {
+  const get = (name: string) => readVariable(environment, name);
+  return {
+    host: get('HOST') ?? '127.0.0.1',
+    port: toPort('PORT', get('PORT') ?? '8080'),
+    administrationPort: toPort('ADMIN_PORT', get('ADMIN_PORT') ?? '9090'),
+    nexudusBaseUrl: toBaseUrl(get('NEXUDUS_BASE_URL') ?? 'https://spaces.nexudus.com'),
+    credentials: readCredentials(get),
+    auditUrl: get('AUDIT_URL') ?? 'sqlite:./data/audit.db',
+    keysUrl: readKeysUrl(environment),
+    configFile: get('PROXY_CONFIG'),
+  };
+}
+
+/**
+ * Tells where the keys of the consumers are kept; the only setting that `npm run keys` needs.
+ *
+ * @throws ConfigurationError if `KEYS_URL_FILE` cannot be read
+ */
+export function readKeysUrl(environment: Environment): string {
+  return readVariable(environment, 'KEYS_URL') ?? 'sqlite:./data/keys.db';
+}
+
+/** Whether the environment holds what it takes to sign in to Nexudus, complete or not. */
+export function hasCredentials(environment: Environment): boolean {
+  return ['NEXUDUS_ACCESS_TOKEN', 'NEXUDUS_USERNAME', 'NEXUDUS_PASSWORD'].some(
+    (name) => Boolean(environment[name]) || Boolean(environment[`${name}_FILE`]),
+  );
+}
+
+function readVariable(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  const value = environment[name];
+  if (!file) return value === '' ? undefined : value;
+  if (value)
+    throw new ConfigurationError(`${name} and ${name}_FILE are both set; set only one of them`);
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return text === '' ? undefined : text;
+  } catch (cause) {
+    throw new ConfigurationError(`${name}_FILE names a file that cannot be read: ${file}`, {
+      cause,
+    });
+  }
+}
+
+function readCredentials(get: (name: string) => string | undefined): Credentials {
+  const accessToken = get('NEXUDUS_ACCESS_TOKEN');
+  const username = get('NEXUDUS_USERNAME');
+  const password = get('NEXUDUS_PASSWORD');
+  if (accessToken !== undefined) return { kind: 'access-token', accessToken };
+  if (username === undefined && password === undefined)
+    throw new ConfigurationError(
+      'NEXUDUS_USERNAME is not set; set it and NEXUDUS_PASSWORD to a Nexudus user that the proxy signs in as, or NEXUDUS_ACCESS_TOKEN to a token',
+    );
+  if (username === undefined)
+    throw new ConfigurationError('NEXUDUS_USERNAME is not set, but NEXUDUS_PASSWORD is; set both');
+  if (password === undefined)
+    throw new ConfigurationError('NEXUDUS_PASSWORD is not set, but NEXUDUS_USERNAME is; set both');
+  return {
+    kind: 'password',
+    username,
+    password,
+    totp: get('NEXUDUS_TOTP'),
+    clientId: get('NEXUDUS_CLIENT_ID'),
+  };
+}
+
+function toPort(name: string, text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new ConfigurationError(`${name} is "${text}"; it should be a port from 0 to 65535`);
+}
+
+function toBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const fits =
+    url &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    [url.username, url.password, url.search, url.hash].every((part) => part === '');
+  if (!fits)
+    throw new ConfigurationError(
+      `NEXUDUS_BASE_URL should be an http or https URL without user, query and fragment, such as https://spaces.nexudus.com`,
+    );
+  return url.href.replace(/\/+$/, '');
+}

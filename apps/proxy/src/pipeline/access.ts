@@ -1,0 +1,41 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { AuditRecords, AuditUpstream } from '@nexudus-toolkit/audit-log';
+import type { Operation } from '@nexudus-toolkit/validation';
+import type { MiddlewareHandler } from 'hono';
+
+/** What the steps find out about one request, for those after them and for the audit log. */
+export interface Access {
+  readonly requestId: string;
+  readonly traceId: string | undefined;
+  operation?: Operation;
+  /** Path parameters as they stand in the path. */
+  pathParameters?: Readonly<Record<string, string>>;
+  consumer?: string;
+  keyId?: string;
+  request?: ValidRequest;
+  upstream?: AuditUpstream;
+  records?: AuditRecords;
+  wasSuccessful?: boolean;
+}
+
+/** A request that the specification allows, as it was understood. */
+export interface ValidRequest {
+  readonly path: Readonly<Record<string, string | number>>;
+  readonly query: Readonly<Record<string, string | number>>;
+  /** The parsed body, where the operation takes one. */
+  readonly body?: unknown;
+}
+
+export interface ProxyEnv {
+  /** Empty where the application is called without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { access: Access };
+}
+
+export type ProxyStep = MiddlewareHandler<ProxyEnv>;
+
+/** What an earlier step has to have found out; that it has not is a mistake in the order of steps. */
+export function requireStep<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A step of the proxy runs before one that it needs');
+  return value;
+}

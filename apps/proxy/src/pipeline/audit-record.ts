@@ -1,0 +1,72 @@
+import { isIP } from 'node:net';
+import type { AuditMethod, AuditPhase, AuditRecord } from '@nexudus-toolkit/audit-log';
+import type { Context } from 'hono';
+import { ProblemError } from '../problems/problem.ts';
+import type { Access, ProxyEnv } from './access.ts';
+
+const methods: ReadonlySet<string> = new Set<AuditMethod>([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+]);
+
+/** What every entry about a request says, whatever becomes of it. */
+export function toAuditRecord(
+  c: Context<ProxyEnv>,
+  phase: AuditPhase,
+  decision: AuditRecord['decision'],
+): AuditRecord {
+  const { access } = c.var;
+  return {
+    ...defined({
+      traceId: access.traceId,
+      consumer: access.consumer,
+      keyId: access.keyId,
+      clientAddress: readClientAddress(c),
+      operation: access.operation?.id,
+      parameters: access.request ? listNames(access) : undefined,
+    }),
+    requestId: access.requestId,
+    phase,
+    method: toAuditMethod(c.req.method),
+    decision,
+  };
+}
+
+/** Drops what is undefined: an entry says nothing about what is not known. */
+export function defined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [Key in keyof Value]?: Exclude<Value[Key], undefined>;
+  }; // just what the filter leaves
+}
+
+/** @throws ProblemError `audit-unavailable` in place of whatever kept the log from recording */
+export function toAuditProblem(cause: unknown): ProblemError {
+  return new ProblemError('audit-unavailable', {
+    detail: 'The proxy cannot record accesses at present, so it allows none. Try again later.',
+    proxyStatus: 'proxy_internal_error',
+    headers: { 'Retry-After': '5' },
+    cause,
+  });
+}
+
+/** Only names that the specification knows; any other may say something about a person. */
+function listNames({ request }: Access): string[] | undefined {
+  const names = Object.keys(request?.query ?? {});
+  return names.length > 0 ? names : undefined;
+}
+
+function toAuditMethod(method: string): AuditMethod {
+  return methods.has(method) ? (method as AuditMethod) : 'OTHER'; // a member of the set
+}
+
+function readClientAddress(c: Context<ProxyEnv>): string | undefined {
+  const address = c.env.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '');
+  return address !== undefined && isIP(address) > 0 ? address : undefined;
+}

@@ -1,0 +1,50 @@
+import type { AuditLog } from '@nexudus-toolkit/audit-log';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import { InvalidRequestError } from '../problems/invalid-request-error.ts';
+import { renderError, toProblemError } from '../problems/render-error.ts';
+import type { ProxyEnv, ProxyStep } from './access.ts';
+import { defined, toAuditProblem, toAuditRecord } from './audit-record.ts';
+import { logFailure } from './log-failure.ts';
+
+export interface OutcomeRecorderOptions {
+  readonly auditLog: AuditLog;
+  readonly logger: Logger;
+}
+
+/**
+ * Records what became of each request, answered or refused. The answer leaves only when its entry is
+ * durable; without an entry there is no answer but `503`.
+ */
+export function createOutcomeRecorder({ auditLog, logger }: OutcomeRecorderOptions): ProxyStep {
+  return async (c, next) => {
+    await next();
+    if (c.error) logFailure(logger, c.var.access, c.error);
+    try {
+      await auditLog.append(toOutcome(c));
+    } catch (error) {
+      const problem = toAuditProblem(error);
+      logFailure(logger, c.var.access, problem);
+      c.res = undefined;
+      c.res = renderError(problem, c.var.access.requestId);
+    }
+  };
+}
+
+function toOutcome(c: Context<ProxyEnv>) {
+  const { upstream, records, wasSuccessful } = c.var.access;
+  const reason = c.error ? toReason(c.error) : undefined;
+  return {
+    ...toAuditRecord(c, 'outcome', c.error && !upstream ? 'refused' : 'allowed'),
+    ...defined({ reason, upstream, records }),
+    response: {
+      status: c.res.status,
+      bytes: Number(c.res.headers.get('Content-Length') ?? 0),
+      ...defined({ wasSuccessful }),
+    },
+  };
+}
+
+function toReason(error: Error): string {
+  return error instanceof InvalidRequestError ? 'request-invalid' : toProblemError(error).code;
+}

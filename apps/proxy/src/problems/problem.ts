@@ -1,0 +1,68 @@
+/**
+ * The refusals that the proxy itself produces, by their code. The code is the last part of the
+ * problem's `type` and stands as the reason in the audit entry.
+ */
+export const problems = {
+  'path-unknown': { status: 404, title: 'No such path' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'key-missing': { status: 401, title: 'API key missing' },
+  'key-invalid': { status: 401, title: 'API key invalid' },
+  'operation-not-granted': { status: 403, title: 'Operation not granted' },
+  'body-too-large': { status: 413, title: 'Request body too large' },
+  'media-type-unsupported': { status: 415, title: 'Media type not supported' },
+  'audit-unavailable': { status: 503, title: 'Access cannot be recorded' },
+  'credential-unavailable': { status: 503, title: 'Nexudus sign-in unavailable' },
+  'credential-refused': { status: 502, title: 'Nexudus refused the proxy' },
+  'upstream-unreachable': { status: 502, title: 'Nexudus unreachable' },
+  'upstream-timeout': { status: 504, title: 'Nexudus did not answer in time' },
+  'upstream-failed': { status: 502, title: 'Nexudus failed' },
+  'upstream-answer-invalid': { status: 502, title: 'Answer of Nexudus not usable' },
+  'client-gone': { status: 499, title: 'Request given up by its sender' },
+  'internal-error': { status: 500, title: 'Internal error' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** The error types of RFC 9209, section 2.3, that the proxy reports. */
+export type ProxyStatusError =
+  | 'connection_refused'
+  | 'connection_terminated'
+  | 'connection_timeout'
+  | 'destination_unavailable'
+  | 'dns_error'
+  | 'http_request_denied'
+  | 'http_request_error'
+  | 'http_response_incomplete'
+  | 'http_response_timeout'
+  | 'http_protocol_error'
+  | 'proxy_internal_error'
+  | 'tls_protocol_error';
+
+export interface ProblemDetails {
+  /** What happened and what to do about it; holds nothing that the sender or a person said. */
+  readonly detail: string;
+  readonly proxyStatus: ProxyStatusError;
+  /** Status that Nexudus answered with, if it did. */
+  readonly receivedStatus?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** Ends a request with a problem (RFC 9457) of that code. Thrown by any step, rendered in one place. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly proxyStatus: ProxyStatusError;
+  readonly receivedStatus: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, details: ProblemDetails) {
+    super(details.detail, { cause: details.cause });
+    this.code = code;
+    this.status = problems[code].status;
+    this.proxyStatus = details.proxyStatus;
+    this.receivedStatus = details.receivedStatus;
+    this.headers = details.headers ?? {};
+  }
+}

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The variable that sets the port, for the message should it be taken. */
+  readonly portVariable: string;
+}
+
+export interface ListeningServer {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /**
+   * Takes no more connections and waits for the requests in flight.
+   *
+   * @param timeoutMs how long they have before their connections are cut
+   */
+  drain(timeoutMs: number): Promise<void>;
+}
+
+type Fetch = Parameters<typeof getRequestListener>[0];
+
+/**
+ * Serves an application on this machine.
+ *
+ * @throws ConfigurationError if it cannot listen there
+ */
+export async function listen(fetch: Fetch, options: ListenOptions): Promise<ListeningServer> {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  try {
+    server.listen(options.port, options.host);
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new ConfigurationError(describeFailure(cause, options), { cause });
+  }
+  return {
+    url: toUrl(server),
+    async drain(timeoutMs) {
+      const closed = once(server, 'close');
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+      }, timeoutMs);
+      server.close();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function describeFailure(cause: unknown, { host, port, portVariable }: ListenOptions): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  return code === 'EADDRINUSE'
+    ? `${portVariable} is ${port}, which is taken on ${host}; set ${portVariable} to a free port, or to 0 for any`
+    : `HOST ${host} with ${portVariable} ${port} cannot be listened on (${code}); set both to what this machine has`;
+}
+
+function toUrl(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo; // it listens on a port
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

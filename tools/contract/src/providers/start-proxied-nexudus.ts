@@ -1,0 +1,55 @@
+import { openKeyStore, parseProxyConfig, startProxy } from '@nexudus-toolkit/proxy';
+import { defaultUser } from '@nexudus-toolkit/simulator';
+import { operations } from '@nexudus-toolkit/validation';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Provider } from './provider.ts';
+import { startSimulatedNexudus } from './start-simulated-nexudus.ts';
+
+const consumer = 'contract';
+
+// All that need a role: the proxy grants no sign-in to anybody. JSON is YAML.
+const configuration = JSON.stringify({
+  consumers: {
+    [consumer]: {
+      operations: Object.values(operations)
+        .filter(({ role }) => role !== null)
+        .map(({ id }) => id),
+    },
+  },
+});
+
+/** Starts the proxy in front of a simulated Nexudus, with a consumer that may use every operation. */
+export async function startProxiedNexudus(): Promise<Provider> {
+  const nexudus = await startSimulatedNexudus();
+  const folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  const keysUrl = `sqlite:${join(folder, 'keys.db')}`;
+  const keys = openKeyStore({ url: keysUrl });
+  const { key } = keys.create(consumer);
+  keys.close();
+  const { username, password } = defaultUser;
+  const proxy = await startProxy({
+    config: parseProxyConfig(configuration, 'contract.yaml'),
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      administrationPort: 0,
+      nexudusBaseUrl: nexudus.url,
+      credentials: { kind: 'password', username, password, totp: undefined, clientId: undefined },
+      auditUrl: `sqlite:${join(folder, 'audit.db')}`,
+      keysUrl,
+      configFile: undefined,
+    },
+  });
+  return {
+    url: proxy.url,
+    token: key,
+    simulator: nexudus.simulator,
+    async close() {
+      await proxy.stop();
+      await nexudus.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  openKeyStore,
+  parseProxyConfig,
+  readEnvironment,
+  startProxy,
+  type Environment,
+} from '@nexudus-toolkit/proxy';
+import { defaultUser, startSimulator } from '@nexudus-toolkit/simulator';
+import { pino } from 'pino';
+import { describeDemo } from './describe-demo.ts';
+
+const consumer = 'demo';
+
+const config = parseProxyConfig(
+  `
+consumers:
+  ${consumer}:
+    operations:
+      - searchOpenAiChatMessages
+      - getOpenAiChatMessage
+      - createOpenAiChatMessage
+      - updateOpenAiChatMessage
+      - deleteOpenAiChatMessage
+`,
+  'demo configuration',
+);
+
+export interface DemoOptions {
+  /** Everything but the place of Nexudus and the credentials, which the simulator provides. */
+  readonly environment: Environment;
+  /** 0 picks a free one. */
+  readonly simulatorPort: number;
+  readonly print: (text: string) => void;
+}
+
+export interface Demo {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a simulator of Nexudus and the proxy in front of it, and prints what to do with them.
+ *
+ * @throws ConfigurationError if a port or a store of the proxy cannot be had
+ * @throws Error if the simulator's port cannot be had
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { environment, simulatorPort, print } = options;
+  await using resources = new AsyncDisposableStack();
+  const simulator = resources.adopt(await startSimulator({ port: simulatorPort }), (running) =>
+    running.close(),
+  );
+  const settings = readEnvironment({
+    ...environment,
+    NEXUDUS_BASE_URL: simulator.url,
+    NEXUDUS_USERNAME: defaultUser.username,
+    NEXUDUS_PASSWORD: defaultUser.password,
+  });
+  const key = replaceKey(settings.keysUrl);
+  const proxy = resources.adopt(
+    await startProxy({ settings, config, logger: pino({ level: 'warn' }) }),
+    (running) => running.stop(),
+  );
+  print(describeDemo({ proxy, simulatorUrl: simulator.url, key }));
+  const started = resources.move();
+  return { stop: () => started.disposeAsync() };
+}
+
+/** A key can't be read again, so each start makes a new one and the ones before it end. */
+function replaceKey(keysUrl: string): string {
+  const store = openKeyStore({ url: keysUrl });
+  try {
+    for (const key of store.list())
+      if (key.consumer === consumer && !key.revokedAt) store.revoke(key.id);
+    return store.create(consumer).key;
+  } finally {
+    store.close();
+  }
+}
