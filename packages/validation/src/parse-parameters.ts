@@ -107,7 +107,7 @@ function readLocation(
     if (message === undefined) {
       values[parameter.name] = parameter.type === 'integer' ? Number(text) : text;
     } else {
-      issues.push(toIssue(location, parameter.name, message, texts.length > 1 ? texts : text));
+      issues.push(toIssue(location, parameter.name, message, texts.join(', ')));
     }
   }
   issues.push(...toIssues(location, values, validators[operation.id][location]));

@@ -134,6 +134,22 @@ describe('validateResponseBody', () => {
 });
 
 describe('toValidationFailure', () => {
+  it('answers a flood of issues and long values with little', () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, index) => [`f${index}`, 1]),
+    );
+    const issues = validateRequestBody('createOpenAiChatMessage', json, {
+      ...message,
+      ...fields,
+      Action: 'x'.repeat(10_000),
+      ['k'.repeat(10_000)]: [[fields]],
+    });
+    const failure = toValidationFailure(issues);
+    expect(failure.Errors).toHaveLength(100);
+    expect(failure.Message).toMatch(/and 4902 more$/);
+    expect(JSON.stringify(failure).length).toBeLessThan(30_000);
+  });
+
   it('gives the documented body', () => {
     const issues = validateRequestBody('createOpenAiChatMessage', json, omit(message, 'Action'));
     expect(toValidationFailure(issues)).toEqual({

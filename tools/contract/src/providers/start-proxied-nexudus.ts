@@ -4,6 +4,7 @@ import { operations } from '@nexudus-toolkit/validation';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { Provider } from './provider.ts';
 import { startSimulatedNexudus } from './start-simulated-nexudus.ts';
 
@@ -30,6 +31,7 @@ export async function startProxiedNexudus(): Promise<Provider> {
   keys.close();
   const { username, password } = defaultUser;
   const proxy = await startProxy({
+    logger: pino({ level: 'silent' }),
     config: parseProxyConfig(configuration, 'contract.yaml'),
     settings: {
       host: '127.0.0.1',
