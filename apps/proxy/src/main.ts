@@ -1,8 +1,9 @@
 import { describeStartFailure, runProxy } from './server/run-proxy.ts';
 
-// Listening before anything starts: a signal that comes early still ends everything in order.
+// Listening before anything starts, so that a signal that comes early ends everything in order, and
+// for good: npm passes on the Ctrl-C that the terminal has sent here already.
 const interrupted = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
 });
 
 try {

@@ -23,7 +23,7 @@ async function run(options: StartSimulatorOptions): Promise<void> {
   try {
     const { url, simulator, close } = await startSimulator(options);
     process.stdout.write(describe(url, simulator.store.size));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -3,9 +3,10 @@ import { startDemo } from './start-demo.ts';
 
 const { SIMULATOR_PORT: simulatorPort = '8081', ...environment } = process.env;
 
-// Listening before anything starts: a signal that comes early still ends everything in order.
+// Listening before anything starts, so that a signal that comes early ends everything in order, and
+// for good: npm passes on the Ctrl-C that the terminal has sent here already.
 const interrupted = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
 });
 
 try {

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openKeyStore } from '../../src/index.ts';
+import { generateApiKey } from '../../src/keys/api-key.ts';
+import {
+  expectNextRequestServed,
+  expectProblem,
+  expectRefusal,
+} from '../fixtures/expect-refusal.ts';
+import {
+  consumer,
+  createKey,
+  json,
+  messages,
+  startTestProxy,
+  type TestProxy,
+} from '../fixtures/test-proxy.ts';
+
+let proxy: TestProxy;
+beforeAll(async () => {
+  proxy = await startTestProxy({ operations: ['searchOpenAiChatMessages'] });
+});
+afterAll(() => proxy[Symbol.asyncDispose]());
+
+describe('a path or method that the specification lacks', () => {
+  it.each([
+    ['an unknown path', '/api/sys/coworkers'],
+    ['the root', '/'],
+    ['another case', '/API/sys/openaichatmessages'],
+    ['a slash at the end', `${messages}/`],
+    ['two slashes', '//api/sys/openaichatmessages'],
+    ['a dot segment', '/api/sys/./openaichatmessages'],
+    ['two dot segments', `/api/x/../sys/openaichatmessages`],
+    ['dot segments in place of an id', `${messages}/../1`],
+    ['encoded letters', '/api/sys/%6fpenaichatmessages'],
+    ['a whole URL', `http://other.example${messages}`],
+  ])('%s is refused', async (_, target) => {
+    const answer = await expectRefusal(proxy, { target }, { reason: 'path-unknown' });
+    expectProblem(answer, 'path-unknown');
+    await expectNextRequestServed(proxy);
+  });
+
+  it.each([
+    ['PATCH', messages, 'GET, POST, PUT'],
+    ['OPTIONS', messages, 'GET, POST, PUT'],
+    ['PROPFIND', messages, 'GET, POST, PUT'],
+    ['TRACE', messages, 'GET, POST, PUT'],
+    ['DELETE', messages, 'GET, POST, PUT'],
+    ['PUT', `${messages}/1`, 'GET, DELETE'],
+    ['GET', '/api/token', 'POST'],
+  ])('%s %s is refused and told what is allowed', async (method, target, allowed) => {
+    const answer = await expectRefusal(proxy, { method, target }, { reason: 'method-not-allowed' });
+    expectProblem(answer, 'method-not-allowed');
+    expect(answer.headers.allow).toBe(allowed);
+    await expectNextRequestServed(proxy);
+  });
+
+  it('HEAD is refused, without a body', async () => {
+    const answer = await expectRefusal(
+      proxy,
+      { method: 'HEAD', target: messages },
+      { reason: 'method-not-allowed' },
+    );
+    expect(answer).toMatchObject({ status: 405, body: Buffer.alloc(0) });
+    expect(answer.headers.allow).toBe('GET, POST, PUT');
+    await expectNextRequestServed(proxy);
+  });
+});
+
+describe('a consumer that cannot be told', () => {
+  it('is asked for a key where there is none', async () => {
+    const request = { target: messages, headers: { Authorization: '' } };
+    const answer = await expectRefusal(proxy, request, { reason: 'key-missing' });
+    expectProblem(answer, 'key-missing');
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="nexudus-proxy"');
+  });
+
+  it.each<[string, (key: string) => string]>([
+    ['another scheme', (key) => `Basic ${key}`],
+    ['no scheme', (key) => key],
+    ['a scheme alone', () => 'Bearer'],
+    ['something behind the key', (key) => `Bearer ${key} ${key}`],
+    ['a key that nobody has', () => `Bearer ${generateApiKey()}`],
+    ['a key with a wrong checksum', (key) => `Bearer ${key.slice(0, -7)}0000000`],
+    ['a key in capitals', (key) => `Bearer ${key.toUpperCase()}`],
+    ['no key at all', () => 'Bearer x'],
+  ])('is refused with %s', async (_, toAuthorization) => {
+    const headers = { Authorization: toAuthorization(proxy.key) };
+    const answer = await expectRefusal(
+      proxy,
+      { target: messages, headers },
+      { reason: 'key-invalid' },
+    );
+    expectProblem(answer, 'key-invalid');
+    expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
+    await expectNextRequestServed(proxy);
+  });
+});
+
+it.each<['expired' | 'revoked']>([['expired'], ['revoked']])(
+  'a key that is %s is refused like an unknown one, and recorded with its consumer',
+  async (state) => {
+    await using own = await startTestProxy(); // keys as they are at the first look
+    const { keysUrl } = own.settings;
+    const key = createKey(keysUrl, consumer, state === 'expired' ? new Date(0) : undefined);
+    const store = openKeyStore({ url: keysUrl });
+    const stored = store
+      .list()
+      .find(({ expiresAt }) => (expiresAt ? 'expired' : 'revoked') === state);
+    if (state === 'revoked') for (const { id } of store.list()) store.revoke(id);
+    store.close();
+    const headers = { Authorization: `Bearer ${key}` };
+    const request = { target: messages, headers };
+    const answer = await expectRefusal(own, request, { reason: 'key-invalid', consumer });
+    expectProblem(answer, 'key-invalid');
+    expect(stored).toBeDefined();
+  },
+);
+
+describe('a consumer without a grant', () => {
+  it.each([
+    ['GET', `${messages}/1`, 'getOpenAiChatMessage'],
+    ['POST', messages, 'createOpenAiChatMessage'],
+    ['PUT', messages, 'updateOpenAiChatMessage'],
+    ['DELETE', `${messages}/1`, 'deleteOpenAiChatMessage'],
+    ['POST', '/api/token', 'issueToken'],
+  ])('is refused %s %s', async (method, target, operation) => {
+    const request = { method, target, headers: json, ...(method === 'GET' ? {} : { body: '{}' }) };
+    const signInsBefore = proxy.nexudus.signIns.length;
+    const answer = await expectRefusal(proxy, request, {
+      reason: 'operation-not-granted',
+      consumer,
+    });
+    expectProblem(answer, 'operation-not-granted');
+    expect(answer.body.toString()).toContain(operation);
+    expect(proxy.nexudus.signIns).toHaveLength(signInsBefore);
+    await expectNextRequestServed(proxy);
+  });
+
+  it('is refused when the configuration does not name it', async () => {
+    await using own = await startTestProxy();
+    const key = createKey(own.settings.keysUrl, 'stranger');
+    const request = { target: messages, headers: { Authorization: `Bearer ${key}` } };
+    const answer = await expectRefusal(own, request, {
+      ...{ reason: 'operation-not-granted', consumer: 'stranger' },
+    });
+    expectProblem(answer, 'operation-not-granted');
+  });
+});

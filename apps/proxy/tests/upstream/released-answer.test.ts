@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { send, sendJson, serviceToken } from '../fixtures/fake-nexudus.ts';
+import { toRecord } from '../fixtures/records.ts';
+import { json, messages, startTestProxy, type TestProxy } from '../fixtures/test-proxy.ts';
+
+let proxy: TestProxy;
+beforeAll(async () => {
+  proxy = await startTestProxy();
+});
+afterAll(() => proxy[Symbol.asyncDispose]());
+beforeEach(() => {
+  proxy.nexudus.answerAsDocumented();
+});
+
+describe('bytes of an answer', () => {
+  const spaced = JSON.stringify(toRecord({ Content: 'é — 😀' }), null, 3).replaceAll('\n', '\r\n\t ');
+  it.each([
+    ['odd whitespace', `\n  ${spaced}  \n`],
+    ['another order of keys', JSON.stringify(Object.fromEntries(Object.entries(toRecord()).reverse()))],
+    ['escapes', JSON.stringify(toRecord({ Content: 'x' })).replace('"x"', '"\\u00e9\\/\\ud83d\\ude00"')],
+    ['numbers of another form', JSON.stringify(toRecord()).replace('"Rating":null', '"Rating":5.0e0')],
+    ['a key given twice', JSON.stringify(toRecord()).replace('{', '{"Content":"first",')],
+  ])('%s pass unchanged', async (_, body) => {
+    proxy.nexudus.answer((__, response) => {
+      send(response, 200, body, { 'Content-Type': 'application/json; charset=utf-8' });
+    });
+    const answer = await proxy.send({ target: `${messages}/1` });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual(Buffer.from(body));
+    expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(body)));
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.headers).not.toHaveProperty('proxy-status');
+  });
+
+  it('are recorded by their number', async () => {
+    const answer = await proxy.send({ target: `${messages}/1` });
+    const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
+    expect(entry?.response).toEqual({ status: 200, bytes: answer.body.byteLength });
+  });
+});
+
+describe('a refusal of Nexudus', () => {
+  const failure = { Message: 'Booking: is a required field', Value: null, Errors: [], WasSuccessful: false };
+  it.each([
+    [400, 'application/json', JSON.stringify(failure)],
+    [404, 'application/json', '{"Message":"gone"}'],
+    [409, 'text/plain', 'You must wait'],
+    [429, 'text/plain', 'Wait 2.5 seconds'],
+  ])('%i of %s is passed on with Retry-After', async (status, contentType, body) => {
+    proxy.nexudus.answer((_, response) => {
+      send(response, status, body, { 'Content-Type': contentType, 'Retry-After': '3' });
+    });
+    const answer = await proxy.send({ target: `${messages}/1` });
+    expect(answer).toMatchObject({ status, body: Buffer.from(body) });
+    expect(answer.headers).toMatchObject({ 'content-type': contentType, 'retry-after': '3' });
+    expect(answer.headers).not.toHaveProperty('proxy-status');
+    const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
+    expect(entry).toMatchObject({ decision: 'allowed', upstream: { status }, response: { status } });
+    expect(entry).not.toHaveProperty('records');
+  });
+
+  it.each([404, 409])('%i loses a page that came with it', async (status) => {
+    proxy.nexudus.answer((_, response) => {
+      send(response, status, '<html>server 1.2</html>', { 'Content-Type': 'text/html' });
+    });
+    const answer = await proxy.send({ target: `${messages}/1` });
+    expect(answer).toMatchObject({ status, body: Buffer.alloc(0) });
+    expect(answer.headers).not.toHaveProperty('content-type');
+  });
+
+  it('with status 200 is passed on and recorded as no success', async () => {
+    const body = '{ "WasSuccessful":false,"Message":"It is in use","Value":null,"Errors":null}';
+    proxy.nexudus.answer((_, response) => {
+      send(response, 200, body, json);
+    });
+    const answer = await proxy.send({ method: 'DELETE', target: `${messages}/5` });
+    expect(answer).toMatchObject({ status: 200, body: Buffer.from(body) });
+    const entries = await proxy.readAudit(answer.headers['x-request-id']);
+    expect(entries.at(-1)).toMatchObject({
+      response: { status: 200, wasSuccessful: false },
+      records: { ids: [] },
+    });
+  });
+});
+
+it('an answer that differs from the specification passes, and the log says where', async () => {
+  const record = { ...toRecord(), Content: 4_711, Rating: 'canary-rating', Surprise: 'canary-new' };
+  proxy.nexudus.answer((_, response) => {
+    sendJson(response, 200, record);
+  });
+  const answer = await proxy.send({ target: `${messages}/1` });
+  expect(answer).toMatchObject({ status: 200, body: Buffer.from(JSON.stringify(record)) });
+  const line = proxy.logLines.find((candidate) => candidate.includes('differs')) ?? '';
+  expect(JSON.parse(line)).toMatchObject({
+    requestId: answer.headers['x-request-id'],
+    operation: 'getOpenAiChatMessage',
+    drift: [
+      { pointer: '/Content', count: 1 },
+      { pointer: '/Rating', count: 1 },
+    ],
+  });
+  expect(line).not.toMatch(/4711|canary/);
+});
+
+describe('headers', () => {
+  it('of Nexudus stay inside', async () => {
+    proxy.nexudus.answer((_, response) => {
+      sendJson(response, 200, toRecord(), {
+        ...{ Server: 'canary', 'Set-Cookie': 'canary=1', 'X-AspNet-Version': 'canary' },
+        ...{ ETag: '"canary"', 'X-Request-Id': 'canary', 'Proxy-Status': 'canary' },
+      });
+    });
+    const { headers } = await proxy.send({ target: `${messages}/1` });
+    expect(Object.keys(headers).toSorted()).toEqual([
+      ...['connection', 'content-length', 'content-type', 'date', 'x-request-id'],
+    ]);
+    expect(JSON.stringify(headers)).not.toContain('canary');
+  });
+
+  it('of a consumer stay inside', async () => {
+    const answer = await proxy.send({
+      ...{ method: 'POST', target: messages },
+      body: JSON.stringify({ BusinessId: 7, Action: 1, Content: '' }),
+      headers: {
+        ...json,
+        ...{ Cookie: 'canary', 'X-Forwarded-For': 'canary', Forwarded: 'for=canary' },
+        ...{ 'X-Custom': 'canary', 'User-Agent': 'canary', Accept: 'text/canary', client_id: 'canary' },
+        ...{ 'X-Request-Id': 'canary', 'X-HTTP-Method-Override': 'DELETE', Referer: 'canary' },
+      },
+    });
+    const received = proxy.nexudus.requests.at(-1);
+    expect(Object.keys(received?.headers ?? {}).toSorted()).toEqual([
+      ...['accept', 'accept-encoding', 'authorization', 'connection', 'content-length'],
+      ...['content-type', 'host', 'x-request-id'],
+    ]);
+    expect(received?.headers).toMatchObject({
+      authorization: `Bearer ${serviceToken}`,
+      'x-request-id': answer.headers['x-request-id'],
+    });
+    expect(JSON.stringify(received?.headers)).not.toContain('canary');
+  });
+});
+
+it('writes the request anew from what was understood', async () => {
+  await proxy.send({ target: `${messages}?&size=5&OpenAiChatMessage_Content=a+b%26c%3D%C3%A9&&` });
+  expect(proxy.nexudus.requests.at(-1)?.target).toBe(
+    `${messages}?size=5&OpenAiChatMessage_Content=a+b%26c%3D%C3%A9`,
+  );
+});
