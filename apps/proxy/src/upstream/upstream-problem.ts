@@ -23,6 +23,7 @@ const causes: Readonly<Record<string, Cause>> = {
   ECONNRESET: incomplete,
   EPIPE: incomplete,
   UND_ERR_SOCKET: incomplete,
+  HTTPParserError: incomplete,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: incomplete,
   UND_ERR_RES_EXCEEDED_MAX_SIZE: [
     'upstream-answer-invalid',
