@@ -13,12 +13,24 @@ beforeEach(() => {
 });
 
 describe('bytes of an answer', () => {
-  const spaced = JSON.stringify(toRecord({ Content: 'é — 😀' }), null, 3).replaceAll('\n', '\r\n\t ');
+  const spaced = JSON.stringify(toRecord({ Content: 'é — 😀' }), null, 3).replaceAll(
+    '\n',
+    '\r\n\t ',
+  );
   it.each([
     ['odd whitespace', `\n  ${spaced}  \n`],
-    ['another order of keys', JSON.stringify(Object.fromEntries(Object.entries(toRecord()).reverse()))],
-    ['escapes', JSON.stringify(toRecord({ Content: 'x' })).replace('"x"', '"\\u00e9\\/\\ud83d\\ude00"')],
-    ['numbers of another form', JSON.stringify(toRecord()).replace('"Rating":null', '"Rating":5.0e0')],
+    [
+      'another order of keys',
+      JSON.stringify(Object.fromEntries(Object.entries(toRecord()).reverse())),
+    ],
+    [
+      'escapes',
+      JSON.stringify(toRecord({ Content: 'x' })).replace('"x"', '"\\u00e9\\/\\ud83d\\ude00"'),
+    ],
+    [
+      'numbers of another form',
+      JSON.stringify(toRecord()).replace('"Rating":null', '"Rating":5.0e0'),
+    ],
     ['a key given twice', JSON.stringify(toRecord()).replace('{', '{"Content":"first",')],
   ])('%s pass unchanged', async (_, body) => {
     proxy.nexudus.answer((__, response) => {
@@ -40,7 +52,12 @@ describe('bytes of an answer', () => {
 });
 
 describe('a refusal of Nexudus', () => {
-  const failure = { Message: 'Booking: is a required field', Value: null, Errors: [], WasSuccessful: false };
+  const failure = {
+    Message: 'Booking: is a required field',
+    Value: null,
+    Errors: [],
+    WasSuccessful: false,
+  };
   it.each([
     [400, 'application/json', JSON.stringify(failure)],
     [404, 'application/json', '{"Message":"gone"}'],
@@ -55,7 +72,11 @@ describe('a refusal of Nexudus', () => {
     expect(answer.headers).toMatchObject({ 'content-type': contentType, 'retry-after': '3' });
     expect(answer.headers).not.toHaveProperty('proxy-status');
     const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
-    expect(entry).toMatchObject({ decision: 'allowed', upstream: { status }, response: { status } });
+    expect(entry).toMatchObject({
+      decision: 'allowed',
+      upstream: { status },
+      response: { status },
+    });
     expect(entry).not.toHaveProperty('records');
   });
 
@@ -124,7 +145,12 @@ describe('headers', () => {
       headers: {
         ...json,
         ...{ Cookie: 'canary', 'X-Forwarded-For': 'canary', Forwarded: 'for=canary' },
-        ...{ 'X-Custom': 'canary', 'User-Agent': 'canary', Accept: 'text/canary', client_id: 'canary' },
+        ...{
+          'X-Custom': 'canary',
+          'User-Agent': 'canary',
+          Accept: 'text/canary',
+          client_id: 'canary',
+        },
         ...{ 'X-Request-Id': 'canary', 'X-HTTP-Method-Override': 'DELETE', Referer: 'canary' },
       },
     });
