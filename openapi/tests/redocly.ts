@@ -1,20 +1,11 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runRedocly } from '../src/index.ts';
 
 /** The folder of the specification. */
 export const specificationFolder = fileURLToPath(new URL('..', import.meta.url));
-
-const configuration = join(specificationFolder, 'redocly.yaml');
-
-// The command, not its core library: that is not published in the version of the command.
-const command = join(
-  dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
-  'bin/cli.js',
-);
 
 export interface LintFinding {
   ruleId: string;
@@ -43,15 +34,6 @@ export async function lintSpecification(folder: string): Promise<LintFinding[]> 
   }));
 }
 
-/** The whole specification as one document, with local references only. */
-export async function bundleSpecification<Document>(): Promise<Document> {
-  return inTemporaryFolder(async (folder) => {
-    const bundle = join(folder, 'openapi.json');
-    await runRedocly(['bundle', 'openapi.yaml', '--output', bundle], specificationFolder);
-    return JSON.parse(await readFile(bundle, 'utf8')) as Document;
-  });
-}
-
 export interface Edit {
   /** Path of a file, relative to the specification's folder. */
   file: string;
@@ -77,18 +59,6 @@ export async function lintWithEdit({ file, find, replace }: Edit): Promise<LintF
       text.replace(find, () => replace),
     );
     return lintSpecification(folder);
-  });
-}
-
-function runRedocly(parameters: string[], cwd: string): Promise<string> {
-  const argv = [command, ...parameters, '--config', configuration];
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, argv, { cwd, env }, (error, stdout, stderr) => {
-      // Status 1 says that there are findings; they are on the standard output.
-      if (error === null || stdout.startsWith('{')) resolve(stdout);
-      else reject(new Error(`redocly ${parameters.join(' ')} failed: ${stderr}`, { cause: error }));
-    });
   });
 }
 

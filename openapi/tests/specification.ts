@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { bundleSpecification } from './redocly.ts';
+import { bundleSpecification } from '../src/index.ts';
 
 export interface Schema {
   $ref?: string;
@@ -40,7 +40,7 @@ export interface Specification {
 }
 
 /** The bundled specification. */
-export const specification = await bundleSpecification<Specification>();
+export const specification = (await bundleSpecification()) as Specification;
 
 /** A schema of the components by its name. */
 export function schemaNamed(name: string): Schema {

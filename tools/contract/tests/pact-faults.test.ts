@@ -8,7 +8,7 @@ import { verifyPact, type VerifiedInteraction } from '../src/pact/verify-pact.ts
 import type { Provider } from '../src/providers/provider.ts';
 import { startAlteringLayer } from '../src/providers/start-altering-layer.ts';
 import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
-import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { readSpecification } from '../src/specification/read-specification.ts';
 import { changeSpecification } from '../src/specification/change-specification.ts';
 import { findOperation } from '../src/specification/specification.ts';
 import { failureOf } from './calls.ts';
@@ -121,7 +121,7 @@ describe.each(providers)('the verification of the $name', processOptions, ({ sta
 });
 
 describe('a specification that has drifted', async () => {
-  const specification = await bundleSpecification();
+  const specification = await readSpecification();
 
   it('does not know the parameters that the client sends', async () => {
     const changed = changeSpecification(specification, (copy) => {
@@ -166,7 +166,7 @@ describe('a specification that has drifted', async () => {
 
 describe('a pact that asks for more', processOptions, () => {
   it.each(['request', 'response'] as const)('is found out by a field of the %s', async (part) => {
-    const specification = await bundleSpecification();
+    const specification = await readSpecification();
     const pact = JSON.parse(await readFile(pactFile, 'utf8')) as WrittenPact;
     const interaction = pact.interactions.find(
       ({ description }) => description === 'a new message',

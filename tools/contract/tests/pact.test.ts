@@ -6,7 +6,7 @@ import { comparePact } from '../src/pact/compare-pact.ts';
 import { createConsumerPact, pactFile, type ProviderName } from '../src/pact/consumer-pact.ts';
 import { verifyPact } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
-import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { readSpecification } from '../src/specification/read-specification.ts';
 import { recordInteraction } from './pact/interaction.ts';
 import { interactions } from './pact/pacts.ts';
 import { createStateHandlers } from './pact/provider-states.ts';
@@ -88,7 +88,7 @@ describe.each(providers)('the $name, as provider', processOptions, ({ start, pac
 
 describe('the specification', processOptions, () => {
   it.each(names)('promises everything in the pact with %s', async (name) => {
-    const specification = await bundleSpecification();
+    const specification = await readSpecification();
 
     expect(await comparePact(specification, pactFile(folder, name))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import {
 import type { Provider } from '../src/providers/provider.ts';
 import { startAlteringLayer } from '../src/providers/start-altering-layer.ts';
 import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.ts';
-import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { readSpecification } from '../src/specification/read-specification.ts';
 import {
   changeSpecification,
   withoutUnexpectedStatuses,
@@ -21,7 +21,7 @@ import { linkedMessage } from './records.ts';
 
 // Each fault is seeded on purpose: these tests show that Prism would notice it.
 
-const specification = withoutUnexpectedStatuses(await bundleSpecification());
+const specification = withoutUnexpectedStatuses(await readSpecification());
 const collection = '/api/sys/openaichatmessages';
 
 let provider: Provider;

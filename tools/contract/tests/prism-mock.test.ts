@@ -11,11 +11,11 @@ import {
 import { afterAll, afterEach, assert, beforeAll, describe, expect, it } from 'vitest';
 import { startPrismMock, type RunningPrism } from '../src/prism/start-prism.ts';
 import { createViolationRecorder } from '../src/prism/violation-recorder.ts';
-import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { readSpecification } from '../src/specification/read-specification.ts';
 import { findOperation, listExamples } from '../src/specification/specification.ts';
 import { failureOf, messageCalls, messageOperationIds } from './calls.ts';
 
-const specification = await bundleSpecification();
+const specification = await readSpecification();
 
 let prism: RunningPrism;
 let client: NexudusClient;

@@ -6,13 +6,13 @@ import {
   type ViolationRecorder,
 } from '../src/prism/violation-recorder.ts';
 import type { Provider } from '../src/providers/provider.ts';
-import { bundleSpecification } from '../src/specification/bundle-specification.ts';
+import { readSpecification } from '../src/specification/read-specification.ts';
 import { withoutUnexpectedStatuses } from '../src/specification/change-specification.ts';
 import { messageOperationIds } from './calls.ts';
 import { providers } from './providers.ts';
 import { putScenarioMessages, useEveryMessageOperation, useTokenOperation } from './scenario.ts';
 
-const specification = withoutUnexpectedStatuses(await bundleSpecification());
+const specification = withoutUnexpectedStatuses(await readSpecification());
 
 /** What a client does with each of the pacts, and the operations that it uses for that. */
 const scenarios = {

@@ -1,5 +1,5 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import type { JsonObject } from './bundle-specification.ts';
+import type { JsonObject } from './json.ts';
 
 /** Renders the types of paths, operations and components with openapi-typescript. */
 export async function generateTypes(document: JsonObject): Promise<string> {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
-import type { Json, JsonObject } from './bundle-specification.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { SpecifiedOperation } from './read-operations.ts';
 import { withTaggedUnions } from './tagged-unions.ts';
 

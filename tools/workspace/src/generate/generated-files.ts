@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { bundleSpecification } from '@nexudus-toolkit/openapi';
 import { toProxyConfigJsonSchema } from '@nexudus-toolkit/proxy';
-import { bundleSpecification } from './bundle-specification.ts';
+import type { JsonObject } from './json.ts';
 import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateValidators, validatorsDeclaration } from './generate-validators.ts';
@@ -17,7 +18,8 @@ export interface GeneratedFile {
 
 /** Renders everything that follows from the specification below `root`, and writes nothing. */
 export async function renderGeneratedFiles(root: string): Promise<readonly GeneratedFile[]> {
-  const document = await bundleSpecification(join(root, 'openapi'));
+  // What Redocly has bundled is a JSON object.
+  const document = (await bundleSpecification(join(root, 'openapi'))) as JsonObject;
   const operations = readOperations(document);
   const [types, validators] = await Promise.all([
     generateTypes(document),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './bundle-specification.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /** Narrows a value of the specification to an object; `undefined` for anything else. */
 export function toObject(value: Json | undefined): JsonObject | undefined {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './bundle-specification.ts';
+import type { Json, JsonObject } from './json.ts';
 import { resolve, toObject } from './specification-values.ts';
 
 /**

@@ -1,0 +1,2 @@
+export { bundleSpecification } from './bundle-specification.ts';
+export { runRedocly } from './run-redocly.ts';

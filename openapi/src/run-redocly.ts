@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+// The command, not its core library: that is not published in the version of the command.
+const command = join(
+  dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
+  'bin/cli.js',
+);
+
+const configuration = join(import.meta.dirname, '../redocly.yaml');
+
+// The command needs nothing else from the environment, and must not report that it was used.
+const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
+/**
+ * Runs Redocly with the rules of this specification.
+ *
+ * @param parameters command and arguments, such as `['lint', 'openapi.yaml']`
+ * @param folder where they are run
+ * @returns the standard output; findings in JSON are no failure
+ * @throws Error with Redocly's own words if it fails
+ */
+export function runRedocly(parameters: readonly string[], folder: string): Promise<string> {
+  const argv = [command, ...parameters, '--config', configuration];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, argv, { cwd: folder, env: environment }, (error, stdout, stderr) => {
+      // Status 1 says that there are findings; they are on the standard output.
+      if (error === null || stdout.startsWith('{')) resolve(stdout);
+      else reject(new Error(`redocly ${parameters.join(' ')} failed: ${stderr}`, { cause: error }));
+    });
+  });
+}
