@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
@@ -32,7 +32,12 @@ type Fetch = Parameters<typeof getRequestListener>[0];
  */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<ListeningServer> {
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const inFlight = new Set<ServerResponse>();
+  const server = createServer((incoming, outgoing) => {
+    inFlight.add(outgoing);
+    outgoing.once('close', () => inFlight.delete(outgoing));
+    void listener(incoming, outgoing);
+  });
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');
@@ -47,6 +52,8 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
         server.closeAllConnections();
       }, timeoutMs);
       server.close();
+      // A connection kept after its last answer would hold up the end until it times out.
+      for (const outgoing of inFlight) outgoing.shouldKeepAlive = false;
       await closed;
       clearTimeout(cut);
     },
