@@ -50,7 +50,8 @@ describe('a 401 of Nexudus', () => {
   it('does not lead to a sign-in for every request', async () => {
     await using proxy = await startTestProxy();
     accept(proxy, 'none');
-    for (const _ of [1, 2, 3]) expectProblem(await proxy.send(remove), 'credential-refused');
+    for (let round = 1; round <= 3; round += 1)
+      expectProblem(await proxy.send(remove), 'credential-refused');
     expect(proxy.nexudus.signIns).toHaveLength(2);
   });
 

@@ -99,7 +99,7 @@ describe('the renewal', () => {
 
   it('sends the refresh token it got last, with the client id as a header', async () => {
     const { endpoint, clock, serviceToken } = setUp({ clientId: 'proxy-1' });
-    for (const _ of [1, 2, 3]) {
+    for (let round = 1; round <= 3; round += 1) {
       await serviceToken.get();
       clock.advance(60 * minuteMs);
     }
