@@ -60,6 +60,7 @@ async function call(
     try {
       const answer = await upstream.send({ ...request, headers });
       c.var.access.upstream = { attempts, durationMs: durationMs(), status: answer.status };
+      if (answer.status === 200) serviceToken.accept(accessToken);
       return answer;
     } catch (error) {
       c.var.access.upstream = { attempts, durationMs: durationMs() };

@@ -13,6 +13,8 @@ export interface ServiceToken {
   get(): Promise<string>;
   /** Nexudus refused this token. It is replaced at most once in a while: a role may be missing. */
   reject(token: string): void;
+  /** Nexudus took this token, so whatever was wrong with it is over. */
+  accept(token: string): void;
   /** Why there is no usable token at present, or `undefined` if all is well. */
   readonly fault: string | undefined;
 }
@@ -43,6 +45,9 @@ function createFixedToken(accessToken: string): ServiceToken {
     reject() {
       fault = 'Nexudus refuses NEXUDUS_ACCESS_TOKEN: it has expired, or its user lacks a role';
     },
+    accept() {
+      fault = undefined;
+    },
     get fault() {
       return fault;
     },
@@ -58,7 +63,8 @@ function createRenewedToken(
   let current: IssuedToken | undefined;
   let renewal: Promise<IssuedToken> | undefined;
   let failedAtMs = -Infinity;
-  let rejectedAtMs = -Infinity;
+  let isRejected = false;
+  let replacedAtMs = -Infinity;
   let fault: string | undefined = 'no sign-in to Nexudus yet';
 
   /** One renewal at a time, however many requests wait for it. */
@@ -67,6 +73,7 @@ function createRenewedToken(
       .renew(current)
       .then((token) => {
         current = token;
+        isRejected = false;
         fault = undefined;
         return token;
       })
@@ -81,8 +88,16 @@ function createRenewedToken(
     return renewal;
   }
 
+  function dropRejected(): void {
+    if (!isRejected || now() - replacedAtMs < rejectionIntervalMs) return;
+    replacedAtMs = now();
+    current = undefined;
+  }
+
   return {
     async get() {
+      // Whoever asks next, readiness included, tries anew: without it, no traffic would ever return.
+      dropRejected();
       const remainingMs = current ? current.expiresAtMs - now() : 0;
       const mayRenew = now() - failedAtMs >= retryAfterFailureMs;
       if (current && remainingMs > 0) {
@@ -99,9 +114,13 @@ function createRenewedToken(
     reject(token) {
       if (token !== current?.accessToken) return;
       fault = 'Nexudus refuses the token of the service account: a role may be missing';
-      if (now() - rejectedAtMs < rejectionIntervalMs) return;
-      rejectedAtMs = now();
-      current = undefined;
+      isRejected = true;
+      dropRejected();
+    },
+    accept(token) {
+      if (token !== current?.accessToken) return;
+      isRejected = false;
+      fault = undefined;
     },
     get fault() {
       return fault;

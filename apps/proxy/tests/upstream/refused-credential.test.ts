@@ -55,6 +55,18 @@ describe('a 401 of Nexudus', () => {
     expect(proxy.nexudus.signIns).toHaveLength(2);
   });
 
+  it('for one operation alone does not keep the proxy from being ready', async () => {
+    await using proxy = await startTestProxy();
+    const readReadiness = async () =>
+      (await fetch(`${proxy.running.administrationUrl}/readyz`)).status;
+    accept(proxy, 'none');
+    expectProblem(await proxy.send(remove), 'credential-refused');
+    expect(await readReadiness()).toBe(503);
+    proxy.nexudus.answerAsDocumented();
+    expect((await proxy.send({ target: messages })).status).toBe(200);
+    expect(await readReadiness()).toBe(200);
+  });
+
   it('to a fixed token is not tried again', async () => {
     await using proxy = await startTestProxy({
       settings: { credentials: { kind: 'access-token', accessToken: 'fixed' } },

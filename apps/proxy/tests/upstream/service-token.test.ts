@@ -201,6 +201,31 @@ describe('a rejected token', () => {
     expect(endpoint.calls).toHaveLength(3);
   });
 
+  it('is tried anew after a minute by whoever asks, so that readiness returns', async () => {
+    const { clock, serviceToken } = setUp();
+    serviceToken.reject(await serviceToken.get());
+    serviceToken.reject(await serviceToken.get());
+    clock.advance(minuteMs - 1);
+    await serviceToken.get();
+    expect(serviceToken.fault).toMatch(/role/);
+    clock.advance(1);
+    await expect(serviceToken.get()).resolves.toBe('access-3');
+    expect(serviceToken.fault).toBeUndefined();
+  });
+
+  it('that Nexudus takes after all is in order again', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    serviceToken.reject(await serviceToken.get());
+    serviceToken.reject(await serviceToken.get());
+    serviceToken.accept('access-1');
+    expect(serviceToken.fault).toMatch(/role/);
+    serviceToken.accept('access-2');
+    expect(serviceToken.fault).toBeUndefined();
+    clock.advance(minuteMs);
+    await expect(serviceToken.get()).resolves.toBe('access-2');
+    expect(endpoint.calls).toHaveLength(2);
+  });
+
   it('that was replaced already changes nothing', async () => {
     const { endpoint, serviceToken } = setUp();
     await serviceToken.get();
@@ -225,6 +250,8 @@ describe('a fixed access token', () => {
     serviceToken.reject('fixed');
     await expect(serviceToken.get()).resolves.toBe('fixed');
     expect(serviceToken.fault).toMatch(/NEXUDUS_ACCESS_TOKEN/);
+    serviceToken.accept('fixed');
+    expect(serviceToken.fault).toBeUndefined();
     expect(endpoint.calls).toEqual([]);
   });
 });
