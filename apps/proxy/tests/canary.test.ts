@@ -68,6 +68,13 @@ const ways: [string, Script, Parameters<TestProxy['send']>[0]][] = [
     get,
   ],
   [
+    'an answer that is no JSON', // the parser's message quotes it
+    (_, response) => {
+      send(response, 200, canary('text'), json);
+    },
+    get,
+  ],
+  [
     'an answer cut short',
     (_, response) => {
       send(response, 200, `{"Id":"${canary('cut')}`, json);
