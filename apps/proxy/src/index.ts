@@ -1,4 +1,5 @@
 export { ConfigurationError } from './configuration/configuration-error.ts';
+export { parsePort } from './configuration/parse-port.ts';
 export {
   toProxyConfigJsonSchema,
   type Grant,

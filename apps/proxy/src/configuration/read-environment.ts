@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from './configuration-error.ts';
+import { parsePort } from './parse-port.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,8 +39,8 @@ export function readEnvironment(environment: Environment): Settings {
   const get = (name: string) => readVariable(environment, name);
   return {
     host: get('HOST') ?? '127.0.0.1',
-    port: toPort('PORT', get('PORT') ?? '8080'),
-    administrationPort: toPort('ADMIN_PORT', get('ADMIN_PORT') ?? '9090'),
+    port: parsePort('PORT', get('PORT') ?? '8080'),
+    administrationPort: parsePort('ADMIN_PORT', get('ADMIN_PORT') ?? '9090'),
     nexudusBaseUrl: toBaseUrl(get('NEXUDUS_BASE_URL') ?? 'https://spaces.nexudus.com'),
     credentials: readCredentials(get),
     auditUrl: get('AUDIT_URL') ?? 'sqlite:./data/audit.db',
@@ -100,12 +101,6 @@ function readCredentials(get: (name: string) => string | undefined): Credentials
     totp: get('NEXUDUS_TOTP'),
     clientId: get('NEXUDUS_CLIENT_ID'),
   };
-}
-
-function toPort(name: string, text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new ConfigurationError(`${name} is "${text}"; it should be a port from 0 to 65535`);
 }
 
 function toBaseUrl(text: string): string {

@@ -1,4 +1,4 @@
-import { describeStartFailure, hasCredentials, runProxy } from '@nexudus-toolkit/proxy';
+import { describeStartFailure, hasCredentials, parsePort, runProxy } from '@nexudus-toolkit/proxy';
 import { startDemo } from './start-demo.ts';
 
 const { SIMULATOR_PORT: simulatorPort = '8081', ...environment } = process.env;
@@ -14,7 +14,7 @@ try {
     ? await runProxy(environment)
     : await startDemo({
         environment,
-        simulatorPort: Number(simulatorPort),
+        simulatorPort: parsePort('SIMULATOR_PORT', simulatorPort),
         print: (text) => {
           console.log(text);
         },
@@ -22,6 +22,6 @@ try {
   await interrupted;
   await running.stop();
 } catch (error) {
-  console.error(describeStartFailure(error) ?? (error instanceof Error ? error.message : error));
+  console.error(describeStartFailure(error) ?? error);
   process.exitCode = 1;
 }

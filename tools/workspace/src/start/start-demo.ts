@@ -1,11 +1,12 @@
 import {
+  ConfigurationError,
   openKeyStore,
   parseProxyConfig,
   readEnvironment,
   startProxy,
   type Environment,
 } from '@nexudus-toolkit/proxy';
-import { defaultUser, startSimulator } from '@nexudus-toolkit/simulator';
+import { defaultUser, startSimulator, type RunningSimulator } from '@nexudus-toolkit/simulator';
 import { pino } from 'pino';
 import { describeDemo } from './describe-demo.ts';
 
@@ -40,13 +41,12 @@ export interface Demo {
 /**
  * Starts a simulator of Nexudus and the proxy in front of it, and prints what to do with them.
  *
- * @throws ConfigurationError if a port or a store of the proxy cannot be had
- * @throws Error if the simulator's port cannot be had
+ * @throws ConfigurationError if a port or a store cannot be had
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { environment, simulatorPort, print } = options;
   await using resources = new AsyncDisposableStack();
-  const simulator = resources.adopt(await startSimulator({ port: simulatorPort }), (running) =>
+  const simulator = resources.adopt(await startNexudus(simulatorPort), (running) =>
     running.close(),
   );
   const settings = readEnvironment({
@@ -63,6 +63,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   print(describeDemo({ proxy, simulatorUrl: simulator.url, key }));
   const started = resources.move();
   return { stop: () => started.disposeAsync() };
+}
+
+async function startNexudus(port: number): Promise<RunningSimulator> {
+  try {
+    return await startSimulator({ port });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`SIMULATOR_PORT is ${port}: ${reason}`, { cause });
+  }
 }
 
 /** A key can't be read again, so each start makes a new one and the ones before it end. */
