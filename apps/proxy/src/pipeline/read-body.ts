@@ -3,14 +3,21 @@ import { ProblemError } from '../problems/problem.ts';
 /**
  * Reads a request body, and stops as soon as it turns out too large.
  *
- * @throws ProblemError `body-too-large`
+ * @throws ProblemError `body-too-large`, or `client-gone` if the body breaks off
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
   const declaredBytes = request.headers.get('Content-Length');
-  if (declaredBytes !== null) {
-    if (Number(declaredBytes) > maxBytes) throw tooLarge(maxBytes);
-    return Buffer.from(await request.arrayBuffer());
+  if (Number(declaredBytes) > maxBytes) throw tooLarge(maxBytes);
+  try {
+    return declaredBytes === null
+      ? await readChunks(request, maxBytes)
+      : Buffer.from(await request.arrayBuffer());
+  } catch (error) {
+    throw error instanceof ProblemError ? error : brokenOff(error);
   }
+}
+
+async function readChunks(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
@@ -26,5 +33,13 @@ function tooLarge(maxBytes: number): ProblemError {
   return new ProblemError('body-too-large', {
     detail: `A request body may have at most ${maxBytes} bytes.`,
     proxyStatus: 'http_request_denied',
+  });
+}
+
+function brokenOff(cause: unknown): ProblemError {
+  return new ProblemError('client-gone', {
+    detail: 'The request body broke off before it was complete.',
+    proxyStatus: 'connection_terminated',
+    cause,
   });
 }

@@ -3,6 +3,10 @@
  * problem's `type` and stands as the reason in the audit entry.
  */
 export const problems = {
+  'request-unreadable': { status: 400, title: 'Not a request' },
+  'request-timeout': { status: 408, title: 'Request not complete in time' },
+  'headers-too-large': { status: 431, title: 'Request headers too large' },
+  'method-unknown': { status: 501, title: 'No such method' },
   'path-unknown': { status: 404, title: 'No such path' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'key-missing': { status: 401, title: 'API key missing' },

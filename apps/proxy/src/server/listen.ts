@@ -3,6 +3,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
+import { answerClientError, breakOff } from './client-error.ts';
+import type { RefuseUnreadable } from './unreadable-request.ts';
 
 export interface ListenOptions {
   readonly host: string;
@@ -10,6 +12,8 @@ export interface ListenOptions {
   readonly port: number;
   /** The variable that sets the port, for the message should it be taken. */
   readonly portVariable: string;
+  /** Answers what is no request; Node.js does, in a bare way, if left out. */
+  readonly refuse?: RefuseUnreadable;
 }
 
 export interface ListeningServer {
@@ -31,13 +35,25 @@ type Fetch = Parameters<typeof getRequestListener>[0];
  * @throws ConfigurationError if it cannot listen there
  */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<ListeningServer> {
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const { refuse } = options;
+  const listener = getRequestListener(fetch, {
+    overrideGlobalObjects: false,
+    // Called for a target or a host of which no URL can be made.
+    ...(refuse && { errorHandler: () => refuse('request-unreadable', undefined) }),
+  });
   const inFlight = new Set<ServerResponse>();
-  const server = createServer((incoming, outgoing) => {
+  // Without a host, too, it is the adapter that gives up, so that the answer is ours.
+  const server = createServer({ requireHostHeader: !refuse }, (incoming, outgoing) => {
     inFlight.add(outgoing);
     outgoing.once('close', () => inFlight.delete(outgoing));
     void listener(incoming, outgoing);
   });
+  if (refuse)
+    server.on('clientError', (error, connection) => {
+      const current = [...inFlight].find(({ socket }) => socket === connection);
+      if (current) breakOff(connection, current);
+      else void answerClientError(error, connection, refuse);
+    });
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');

@@ -10,6 +10,7 @@ import { createProxyApp } from '../pipeline/create-proxy-app.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
 import { createUpstreamClient } from '../upstream/upstream-client.ts';
 import { listen } from './listen.ts';
+import { createUnreadableRefusal } from './unreadable-request.ts';
 
 export interface StartProxyOptions {
   readonly settings: Settings;
@@ -75,7 +76,10 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     (server) => server.drain(0),
   );
   const proxy = resources.adopt(
-    await listen(app.fetch, { host, port: settings.port, portVariable: 'PORT' }),
+    await listen(app.fetch, {
+      ...{ host, port: settings.port, portVariable: 'PORT' },
+      refuse: createUnreadableRefusal({ auditLog, logger, newRequestId: randomUUID }),
+    }),
     (server) => server.drain(drainTimeoutMs),
   );
 
