@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -7,10 +8,12 @@ const root = join(import.meta.dirname, '../../..');
 
 let eslint: ESLint;
 
-beforeAll(() => {
+beforeAll(async () => {
   // Without a project graph in its cache, Nx's rule says nothing about anything.
   execFileSync('nx', ['show', 'projects'], { cwd: root });
   eslint = new ESLint({ cwd: root });
+  // The first file makes the linter load all that its rules know of types.
+  await lint(client, 'export {};');
 }, 60_000);
 
 /** The rules that object to a line of code, if it stood in an existing file. */
@@ -51,5 +54,39 @@ describe('the module boundaries', () => {
     ['apps/proxy/src/main.ts', 'console.log(process.env);'],
   ])('in %s allow %s', async (file, code) => {
     expect(await lint(file, code)).toEqual([]);
+  });
+});
+
+/** Whether the lint rules tell what a source file of this folder may import, if it held one. */
+async function isGuarded(folder: string): Promise<boolean> {
+  const configuration = (await eslint.calculateConfigForFile(join(root, folder, 'src/a.ts'))) as {
+    rules: Readonly<Record<string, unknown>>;
+  };
+  return 'no-restricted-imports' in configuration.rules;
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(root, file), 'utf8'));
+}
+
+describe('each folder of the workspace', () => {
+  const { workspaces } = readJson('package.json') as { workspaces: string[] };
+  const folders = globSync(
+    workspaces.map((pattern) => `${pattern}/package.json`),
+    { cwd: root },
+  ).map(dirname);
+
+  it('is one of several, and a folder that the rules do not name is told apart', async () => {
+    expect(folders).toContain('apps/proxy');
+    expect(await isGuarded('tools/unnamed')).toBe(false);
+  });
+
+  it.each(folders)('has rules for its imports: %s', async (folder) => {
+    expect(await isGuarded(folder)).toBe(true);
+  });
+
+  it.each(folders)('is known to the boundaries by the tag that is its name: %s', (folder) => {
+    const name = folder.split('/').at(-1);
+    expect(readJson(`${folder}/project.json`)).toMatchObject({ name, tags: [name] });
   });
 });
