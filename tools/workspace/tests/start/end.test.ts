@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createScene, run, startProgram } from './running-start.ts';
 
 const maxStopMs = 2_000;
+
+// Runs in the program before its own code: SIGTERM comes whenever a server is about to listen.
+const signalWhileStarting = `
+  import { subscribe } from 'node:diagnostics_channel';
+  subscribe('tracing:net.server.listen:asyncStart', () => process.kill(process.pid, 'SIGTERM'));
+`;
 
 describe('the end of npm start', () => {
   it('comes in order when the signal arrives in the middle of the start', async () => {
     await using scene = await createScene();
     const demo = run(startProgram, {
       ...scene.environment,
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'signal-while-starting.ts')}`,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(signalWhileStarting)}`,
     });
     expect(await demo.closed).toMatchObject({ status: 0, signal: null, stderr: '' });
   });
