@@ -107,6 +107,19 @@ export default defineConfig(
         'error',
         { object: 'process', property: 'env', message: environmentMessage },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            '[source.value=/^(node:)?process$/] :matches(ImportSpecifier[imported.name="env"], ExportSpecifier[local.name="env"])',
+          message: environmentMessage,
+        },
+        {
+          selector:
+            'MemberExpression[property.name="env"] > MemberExpression[property.name="process"]',
+          message: environmentMessage,
+        },
+      ],
     },
   },
   {

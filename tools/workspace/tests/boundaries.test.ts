@@ -44,6 +44,8 @@ describe('the module boundaries', () => {
       'no-restricted-imports',
     ],
     [proxy, 'export const home: unknown = process.env;', 'no-restricted-properties'],
+    [proxy, "export { env } from 'node:process';", 'no-restricted-syntax'],
+    [proxy, 'export const home: unknown = globalThis.process.env;', 'no-restricted-syntax'],
   ])('in %s forbid %s', async (file, code, rule) => {
     expect(await lint(file, code)).toContain(rule);
   });

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
@@ -128,6 +130,11 @@ async function bundle(compiled: string, table: readonly string[]): Promise<strin
         },
       },
     ],
+    // The paths that esbuild notes in its output begin here, wherever the command was started.
+    absWorkingDir: join(
+      dirname(createRequire(import.meta.url).resolve('ajv/package.json')),
+      '../..',
+    ),
     bundle: true,
     format: 'esm',
     platform: 'neutral',

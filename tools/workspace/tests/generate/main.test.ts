@@ -14,7 +14,7 @@ function generate(repository: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--conditions=@nexudus-toolkit/source', main, ...args],
-    { cwd: root, env: {}, encoding: 'utf8' },
+    { cwd: tmpdir(), env: {}, encoding: 'utf8' },
   );
   return { status, stdout, stderr };
 }
