@@ -25,7 +25,9 @@ export default defineConfig({
         name: root.split('/').at(-1) ?? root,
         root,
         include: ['tests/**/*.test.ts'],
-        typecheck: { enabled: false },
+        // Many tests start programs; on a busy machine that takes its time.
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
       },
     })),
   },

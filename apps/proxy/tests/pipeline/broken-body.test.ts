@@ -30,7 +30,7 @@ it.each([
     expect(entries).toMatchObject([
       { decision: 'refused', reason: 'client-gone', operation: 'createOpenAiChatMessage' },
     ]);
-  });
+  }, 10_000);
   expect(proxy.nexudus.requests).toEqual([]);
   await expectNextRequestServed(proxy);
 });
