@@ -14,7 +14,7 @@ export async function readProxyConfig(file: string): Promise<ProxyConfig> {
       cause,
     });
   });
-  return parseProxyConfig(text, file);
+  return parseProxyConfig(text, `PROXY_CONFIG: ${file}`);
 }
 
 /**
@@ -34,7 +34,9 @@ export function parseProxyConfig(text: string, file: string): ProxyConfig {
   if (syntaxError) return fail(syntaxError.message, syntaxError.pos[0]);
   const result = proxyConfigSchema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  // A key that is misspelt is missing, too: say what was written rather than what was meant.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!issue) throw result.error;
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   const path = [...issue.path, ...unknownKey];

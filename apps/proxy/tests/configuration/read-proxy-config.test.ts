@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
@@ -55,6 +58,12 @@ limits:
       '3:18',
       /consumers.support.operations.0/,
     ],
+    [
+      'a misspelt key rather than the one it stands for',
+      'consumers:\n  support:\n    operation: []\n',
+      '3:5',
+      /consumers.support.operation: Unrecognized key/,
+    ],
     ['no operations', 'consumers:\n  support: {}\n', '2:3', /consumers.support.operations/],
     [
       'a name in capitals',
@@ -77,6 +86,14 @@ describe('readProxyConfig', () => {
     await expect(readProxyConfig('/nowhere/proxy.yaml')).rejects.toThrow(
       'PROXY_CONFIG names a file that cannot be read: /nowhere/proxy.yaml',
     );
+  });
+
+  it('names the variable, the file and the place of what is wrong in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'config-'));
+    const file = join(folder, 'proxy.yaml');
+    await writeFile(file, 'limit: {}\n');
+    await expect(readProxyConfig(file)).rejects.toThrow(`PROXY_CONFIG: ${file}:1:1: limit: `);
+    await rm(folder, { recursive: true });
   });
 });
 
