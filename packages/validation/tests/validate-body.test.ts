@@ -1,39 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toValidationFailure, validateRequestBody, validateResponseBody } from '../src/index.ts';
 
 const json = 'application/json';
 
-const record = {
-  BusinessId: 0,
-  UserId: null,
-  AiChannelSessionId: null,
-  AiChannelSessionExternalIdentifier: null,
-  AiChannelSessionCoworkerId: null,
-  AiChannelSessionCoworkerCoworkerType: null,
-  AiChannelSessionCoworkerFullName: null,
-  AiChannelSessionCoworkerMobilePhone: null,
-  AiChannelSessionCoworkerLandLine: null,
-  AiChannelSessionCoworkerBillingName: null,
-  AiChannelSessionCoworkerCompanyName: null,
-  AiChannelSessionCoworkerTeamNames: null,
-  Action: 0,
-  Content: '',
-  ChatSession: null,
-  ResponderName: null,
-  ChatMessageRole: null,
-  Rating: null,
-  Channel: null,
-  Id: 87654321,
-  UpdatedOn: '2025-01-15T10:30:00Z',
-  CreatedOn: '2025-01-10T08:00:00Z',
-  UniqueId: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
-  UpdatedBy: 'admin@example.com',
-  IsNew: false,
-  SystemId: null,
-  ToStringText: 'OpenAiChatMessage Example',
-  LocalizationDetails: null,
-  CustomFields: null,
-};
+const example = new URL(
+  '../../../openapi/examples/documented/get-one-response.json',
+  import.meta.url,
+);
+const record = JSON.parse(readFileSync(example, 'utf8')) as Readonly<Record<string, unknown>>;
 
 const message = { BusinessId: 1, Action: 1, Content: 'Hello' };
 
