@@ -1,0 +1,193 @@
+import { relative, resolve } from 'node:path';
+import { isMap, isSeq } from 'yaml';
+import { toText, type SourcePlace } from './source-file.ts';
+import { readSourceTree, type SourceNode, type SourceTree } from './source-tree.ts';
+
+/** Where an operation stands. */
+export interface MappedOperation {
+  readonly operationId: string;
+  /** In lower case, as in the document. */
+  readonly method: string;
+  readonly path: string;
+  readonly place: SourcePlace;
+}
+
+/** Tells in which file and line the parts of a specification stand, and whom they concern. */
+export interface SpecificationMap {
+  readonly operations: readonly MappedOperation[];
+  /**
+   * Where a part of the specification stands. The path is that of the whole document, as if it were
+   * one file: references are followed, schemas that are combined are looked into, and a list is
+   * entered by index or by the `name`, `id` or `operationId` of an item. What is not there is
+   * located at the nearest part above it.
+   */
+  locate(path: readonly (string | number)[]): SourcePlace;
+  /** The operations that reach a line of a file; empty for what concerns all of them alike. */
+  operationsAt(place: Pick<SourcePlace, 'file' | 'line'>): readonly string[];
+}
+
+export interface SpecificationMapOptions {
+  /** The folder that files are named from; the working directory by default. */
+  readonly relativeTo?: string;
+}
+
+/**
+ * Reads a specification, in one file or many, YAML or JSON, for its places.
+ *
+ * @param rootFile the file that the others are reached from
+ * @throws UnreadableSpecificationError if a file cannot be read or a reference leads nowhere
+ */
+export async function createSpecificationMap(
+  rootFile: string,
+  { relativeTo = process.cwd() }: SpecificationMapOptions = {},
+): Promise<SpecificationMap> {
+  const tree = await readSourceTree(resolve(rootFile));
+  const toPlace = ({ file, key }: SourceNode): SourcePlace => {
+    const { line, column } = file.placeOf(key);
+    return { file: relative(relativeTo, file.path), line, column };
+  };
+  const located = listOperationParts(tree);
+  const reached = located.map(({ operationId, parts }) => ({
+    operationId,
+    spans: listReachedSpans(tree, parts).map(({ file, lines }) => ({
+      file: relative(relativeTo, file),
+      lines,
+    })),
+  }));
+  return {
+    operations: located.map(({ operationId, method, path, parts: [operation] }) => ({
+      operationId,
+      method,
+      path,
+      place: toPlace(operation),
+    })),
+    locate: (path) => toPlace(descend(tree, path)),
+    operationsAt: ({ file, line }) =>
+      reached
+        .filter(({ spans }) =>
+          spans.some(
+            ({ file: candidate, lines: [first, last] }) =>
+              candidate === file && first <= line && line <= last,
+          ),
+        )
+        .map(({ operationId }) => operationId),
+  };
+}
+
+function descend(tree: SourceTree, path: readonly (string | number)[]): SourceNode {
+  let at = tree.root;
+  for (const segment of path) {
+    const next = step(tree, at, segment);
+    if (!next) return at;
+    at = next;
+  }
+  return at;
+}
+
+const combinations = ['allOf', 'oneOf', 'anyOf'];
+const namingKeys = ['name', 'id', 'operationId'];
+
+function step(tree: SourceTree, at: SourceNode, segment: string | number): SourceNode | undefined {
+  // What stands beside a reference comes before what it leads to.
+  const beside = tree.child(at, segment);
+  if (beside) return beside;
+  const part = tree.resolve(at);
+  const direct = tree.child(part, segment);
+  if (direct) return direct;
+  if (isSeq(part.node)) {
+    return tree
+      .children(part)
+      .map(([, item]) => item)
+      .find((item) =>
+        namingKeys.some(
+          (key) => toText(tree.child(tree.resolve(item), key)?.node) === String(segment),
+        ),
+      );
+  }
+  for (const combination of combinations) {
+    const variants = tree.child(part, combination);
+    if (!variants) continue;
+    for (const [, variant] of tree.children(variants)) {
+      const found = step(tree, variant, segment);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+interface OperationParts {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** The operation itself, and what else of the document belongs to it. */
+  readonly parts: readonly [SourceNode, ...SourceNode[]];
+}
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+function listOperationParts(tree: SourceTree): readonly OperationParts[] {
+  const paths = tree.child(tree.root, 'paths');
+  if (!paths) return [];
+  return tree.children(paths).flatMap(([path, reference]) => {
+    const pathItem = tree.resolve(reference);
+    const shared = tree.child(pathItem, 'parameters');
+    return tree.children(pathItem).flatMap(([method, operation]) => {
+      if (!methods.has(method) || !isMap(operation.node)) return [];
+      const operationId = toText(tree.child(operation, 'operationId')?.node) ?? `${method} ${path}`;
+      const parts = [
+        operation,
+        ...(shared ? [shared] : []),
+        ...listSecuritySchemes(tree, operation),
+        ...listRules(tree, operationId),
+      ] as const;
+      return [{ operationId, method, path, parts }];
+    });
+  });
+}
+
+function listSecuritySchemes(tree: SourceTree, operation: SourceNode): readonly SourceNode[] {
+  const security = tree.child(operation, 'security') ?? tree.child(tree.root, 'security');
+  const schemes = descend(tree, ['components', 'securitySchemes']);
+  return (security ? tree.children(security) : [])
+    .flatMap(([, requirement]) => tree.children(requirement))
+    .flatMap(([name]) => tree.child(schemes, name) ?? []);
+}
+
+function listRules(tree: SourceTree, operationId: string): readonly SourceNode[] {
+  const rules = tree.child(tree.root, 'x-rules');
+  return (rules ? tree.children(rules) : [])
+    .map(([, rule]) => rule)
+    .filter((rule) => {
+      const appliesTo = tree.child(rule, 'appliesTo');
+      return (
+        appliesTo && tree.children(appliesTo).some(([, id]) => toText(id.node) === operationId)
+      );
+    });
+}
+
+interface Span {
+  readonly file: string;
+  readonly lines: readonly [first: number, last: number];
+}
+
+/** The lines of the parts, and of everything that they refer to. */
+function listReachedSpans(tree: SourceTree, parts: readonly SourceNode[]): readonly Span[] {
+  const seen = new Set<unknown>();
+  const spans: Span[] = [];
+  const enter = (part: SourceNode): void => {
+    if (seen.has(part.node)) return;
+    const { file, node, key } = part;
+    const [[first], [, last]] = [file.linesOf(key), file.linesOf(node)];
+    spans.push({ file: file.path, lines: [first, last] });
+    walk(part);
+  };
+  const walk = (part: SourceNode): void => {
+    if (seen.has(part.node)) return;
+    seen.add(part.node);
+    const target = tree.resolve(part);
+    if (target.node !== part.node) enter(target);
+    for (const [, child] of tree.children(part)) walk(child);
+  };
+  for (const part of parts) enter(part);
+  return spans;
+}
