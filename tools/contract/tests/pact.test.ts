@@ -6,8 +6,10 @@ import { comparePact } from '../src/pact/compare-pact.ts';
 import { createConsumerPact, pactFile, type ProviderName } from '../src/pact/consumer-pact.ts';
 import { verifyPact } from '../src/pact/verify-pact.ts';
 import type { Provider } from '../src/providers/provider.ts';
+import { operationOf, toMismatchFindings, toPromiseFinding } from '../src/pact/to-noted-finding.ts';
+import { noteContract } from '../src/run/suite-note.ts';
 import { readSpecification } from '../src/specification/read-specification.ts';
-import { recordInteraction } from './pact/interaction.ts';
+import { recordInteraction, type Interaction } from './pact/interaction.ts';
 import { interactions } from './pact/pacts.ts';
 import { createStateHandlers } from './pact/provider-states.ts';
 import { providers } from './providers.ts';
@@ -28,9 +30,13 @@ beforeAll(async () => {
 describe.each(names)('the client, as consumer of %s', (name) => {
   const pact = createConsumerPact(folder, name);
 
-  it.each(interactions[name])('relies on the answer to $uponReceiving', async (interaction) => {
-    await recordInteraction(pact, interaction);
-  });
+  it.for(interactions[name])(
+    'relies on the answer to $uponReceiving',
+    async (interaction, { task }) => {
+      noteContract(task, { check: 'pact-consumer', operationIds: operationsOf([interaction]) });
+      await recordInteraction(pact, interaction);
+    },
+  );
 });
 
 describe('the pacts', () => {
@@ -63,7 +69,8 @@ describe('the pacts', () => {
   });
 });
 
-describe.each(providers)('the $name, as provider', processOptions, ({ start, pacts }) => {
+describe.each(providers)('the $name, as provider', processOptions, (tested) => {
+  const { name: providerName, start, pacts } = tested;
   let provider: Provider;
 
   beforeAll(async () => {
@@ -74,25 +81,44 @@ describe.each(providers)('the $name, as provider', processOptions, ({ start, pac
     await provider.close();
   });
 
-  it.each(pacts)('answers as the pact with %s says', async (name) => {
+  it.for(pacts)('answers as the pact with %s says', async (name, { task }) => {
+    const note = {
+      check: `pact-${providerName}`,
+      operationIds: operationsOf(interactions[name]),
+    } as const;
+    noteContract(task, note);
     const verified = await verifyPact({
       pactFile: pactFile(folder, name),
       providerUrl: provider.url,
       stateHandlers: createStateHandlers(provider),
     });
 
+    const findings = verified.flatMap((result) => toMismatchFindings(result, interactions[name]));
+    noteContract(task, { ...note, findings });
     expect(verified.filter(({ mismatches }) => mismatches.length > 0)).toEqual([]);
     expect(verified).toHaveLength(interactions[name].length);
   });
 });
 
 describe('the specification', processOptions, () => {
-  it.each(names)('promises everything in the pact with %s', async (name) => {
-    const specification = await readSpecification();
+  it.for(names)('promises everything in the pact with %s', async (name, { task }) => {
+    const note = {
+      check: 'pact-specification',
+      operationIds: operationsOf(interactions[name]),
+    } as const;
+    noteContract(task, note);
+    const compared = await comparePact(await readSpecification(), pactFile(folder, name));
 
-    expect(await comparePact(specification, pactFile(folder, name))).toEqual([]);
+    const findings = compared.map((result) => toPromiseFinding(result, interactions[name]));
+    noteContract(task, { ...note, findings });
+    expect(compared).toEqual([]);
   });
 });
+
+function operationsOf(list: readonly Interaction[]): readonly string[] {
+  const ids = list.flatMap((interaction) => operationOf(interaction)?.id ?? []);
+  return [...new Set(ids)];
+}
 
 /** A pact as it lies on disk, as far as it is read here. */
 interface WrittenPact {

@@ -8,9 +8,11 @@ import {
   ValidationError,
   type NexudusClient,
 } from '@nexudus-toolkit/client';
-import { afterAll, afterEach, assert, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, assert, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPrismMock, type RunningPrism } from '../src/prism/start-prism.ts';
+import { toNotedFinding } from '../src/prism/to-noted-finding.ts';
 import { createViolationRecorder } from '../src/prism/violation-recorder.ts';
+import { noteContract } from '../src/run/suite-note.ts';
 import { readSpecification } from '../src/specification/read-specification.ts';
 import { findOperation, listExamples } from '../src/specification/specification.ts';
 import { failureOf, messageCalls, messageOperationIds } from './calls.ts';
@@ -19,16 +21,25 @@ const specification = await readSpecification();
 
 let prism: RunningPrism;
 let client: NexudusClient;
-const recorder = createViolationRecorder();
+let recorder = createViolationRecorder();
 
 beforeAll(async () => {
   prism = await startPrismMock(specification);
+});
+
+beforeEach(() => {
+  recorder = createViolationRecorder();
   client = createNexudusClient({ baseUrl: prism.url, token: 'any', fetch: recorder.fetch });
 });
 
-afterEach(() => {
-  expect(recorder.violations).toEqual([]);
-});
+/** Tells the report which operation is judged, and what Prism said of it. */
+function noteOperation(operationId: string): void {
+  afterEach(({ task }) => {
+    const findings = recorder.violations.map(toNotedFinding);
+    noteContract(task, { check: 'prism-mock', operationIds: [operationId], findings });
+    expect(recorder.violations).toEqual([]);
+  });
+}
 
 afterAll(async () => {
   await prism.close();
@@ -55,6 +66,7 @@ function prefer(preference: string): Record<string, string> {
 }
 
 describe.each(messageOperationIds)('%s, answered by the mock', (operationId) => {
+  noteOperation(operationId);
   const call = messageCalls[operationId];
   const { operation } = findOperation(specification, operationId);
   const { unsuccessful, ...successes } = listExamples(specification, operationId, '200');
@@ -97,6 +109,7 @@ describe.each(messageOperationIds)('%s, answered by the mock', (operationId) => 
 });
 
 describe('issueToken, answered by the mock', () => {
+  noteOperation('issueToken');
   const examples = (status: string): Record<string, unknown> =>
     listExamples(specification, 'issueToken', status);
 

@@ -1,11 +1,13 @@
 import { createNexudusClient, type NexudusClient } from '@nexudus-toolkit/client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPrismProxy, type RunningPrism } from '../src/prism/start-prism.ts';
+import { toNotedFinding } from '../src/prism/to-noted-finding.ts';
 import {
   createViolationRecorder,
   type ViolationRecorder,
 } from '../src/prism/violation-recorder.ts';
 import type { Provider } from '../src/providers/provider.ts';
+import { noteContract } from '../src/run/suite-note.ts';
 import { readSpecification } from '../src/specification/read-specification.ts';
 import { withoutUnexpectedStatuses } from '../src/specification/change-specification.ts';
 import { messageOperationIds } from './calls.ts';
@@ -20,7 +22,7 @@ const scenarios = {
   'nexudus-sign-in': { use: useTokenOperation, operationIds: ['issueToken'] },
 };
 
-describe.each(providers)('Prism between client and $name', ({ start, pacts }) => {
+describe.each(providers)('Prism between client and $name', ({ name, start, pacts }) => {
   let provider: Provider;
   let prism: RunningPrism;
   let recorder: ViolationRecorder;
@@ -49,12 +51,20 @@ describe.each(providers)('Prism between client and $name', ({ start, pacts }) =>
     await provider.close();
   });
 
-  it.each(pacts)('finds nothing wrong with the operations of %s', async (pact) => {
-    const { use, operationIds } = scenarios[pact];
+  it.for(pacts)(
+    'finds nothing wrong with the operations of %s',
+    async (pact, { task, onTestFailed }) => {
+      const { use, operationIds } = scenarios[pact];
+      const note = { check: `prism-${name}`, operationIds } as const;
+      noteContract(task, note);
+      onTestFailed(() => {
+        noteContract(task, { ...note, findings: recorder.violations.map(toNotedFinding) });
+      });
 
-    await use(client);
+      await use(client);
 
-    const { byOperation } = provider.simulator.requests;
-    expect(Object.keys(byOperation)).toEqual(expect.arrayContaining(operationIds));
-  });
+      const { byOperation } = provider.simulator.requests;
+      expect(Object.keys(byOperation)).toEqual(expect.arrayContaining(operationIds));
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { startSimulatedNexudus } from '../src/providers/start-simulated-nexudus.
 
 /** Something that has to keep the contract. */
 export interface ProviderUnderTest {
-  readonly name: string;
+  readonly name: 'simulator' | 'proxy';
   readonly start: () => Promise<Provider>;
   /** The pacts that it has to fulfil. */
   readonly pacts: readonly ProviderName[];

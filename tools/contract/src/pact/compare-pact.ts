@@ -8,6 +8,8 @@ export interface ComparatorFinding {
   readonly code: string;
   /** The interaction that shows it. */
   readonly interaction: string;
+  /** Where in the pact, such as `[root].interactions[0].response.body.Records[0].Id`. */
+  readonly location: string;
   readonly message: string;
 }
 
@@ -25,7 +27,8 @@ export async function comparePact(
   const findings: ComparatorFinding[] = [];
   for await (const { code, type, message, mockDetails } of comparator.compare(pact)) {
     const interaction = mockDetails?.interactionDescription ?? '';
-    if (type !== 'info') findings.push({ code, interaction, message });
+    const location = mockDetails?.location ?? '';
+    if (type !== 'info') findings.push({ code, interaction, location, message });
   }
   return findings;
 }

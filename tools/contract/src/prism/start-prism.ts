@@ -10,12 +10,28 @@ export interface RunningPrism {
   close(): Promise<void>;
 }
 
+/** How a mock answers, and where. */
+export interface PrismMockOptions {
+  /** Whether answers are made up from the schemas instead of taken from the examples; `false`. */
+  readonly isDynamic?: boolean;
+  /** Where made-up answers come from; the same seed yields the same answer. Random by default. */
+  readonly seed?: string;
+  /** TCP port; 0, any that is free, by default. */
+  readonly port?: number;
+  /** Address to listen on; `127.0.0.1` by default. */
+  readonly host?: string;
+}
+
 /**
  * Starts a server that answers with the examples of the specification. A `Prefer` header chooses
  * among them, such as `code=404` or `example=unsuccessful`.
  */
-export function startPrismMock(specification: Specification): Promise<RunningPrism> {
-  return startPrism(specification, { ...validation, isProxy: false });
+export function startPrismMock(
+  specification: Specification,
+  { isDynamic = false, seed, port, host }: PrismMockOptions = {},
+): Promise<RunningPrism> {
+  const mock = { dynamic: isDynamic, ...(seed === undefined ? {} : { seed }) };
+  return startPrism(specification, { ...validation, mock, isProxy: false }, { port, host });
 }
 
 export interface PrismProxyOptions {
@@ -48,14 +64,20 @@ const validation = {
   mock: { dynamic: false },
 } as const;
 
+interface Address {
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+}
+
 async function startPrism(
   specification: Specification,
   config: IHttpConfig,
+  { port = 0, host = '127.0.0.1' }: Address = {},
 ): Promise<RunningPrism> {
   // Prism resolves the references of a document in place.
   const operations = await getHttpOperationsFromSpec(structuredClone(specification));
   const logger = createLogger('prism', { level: 'silent' });
   const server = createServer(operations, { config, components: { logger }, cors: false });
-  const url = await server.listen(0, '127.0.0.1');
+  const url = await server.listen(port, host);
   return { url, close: () => server.close() };
 }

@@ -18,6 +18,8 @@ export interface SourceNode {
 /** The files of a specification, joined by their references. */
 export interface SourceTree {
   readonly root: SourceNode;
+  /** The content of one of the files, by absolute path; undefined if it is none of them. */
+  fileAt(path: string): SourceNode | undefined;
   /** What a reference leads to, or the part itself if it is none. */
   resolve(part: SourceNode): SourceNode;
   /** The part of that name or index, references not followed; undefined if there is none. */
@@ -50,6 +52,10 @@ function createTree(rootFile: string, files: ReadonlyMap<string, SourceFile>): S
   };
   const tree: SourceTree = {
     root: partOf(rootFile),
+    fileAt(path) {
+      const file = files.get(path);
+      return file && toPart(file);
+    },
     resolve(part) {
       let target = part;
       for (let steps = 0; steps < longestChain; steps += 1) {
@@ -149,7 +155,8 @@ function splitReference(reference: string, from: string): readonly [path: string
   return [file === '' ? from : join(dirname(from), file), pointer];
 }
 
-function parsePointer(pointer: string): readonly string[] {
+/** The segments of a JSON Pointer, with or without `#` before it. */
+export function parsePointer(pointer: string): readonly string[] {
   return pointer
     .split('/')
     .slice(1)

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import { toText, type SourcePlace } from './source-file.ts';
-import { readSourceTree, type SourceNode, type SourceTree } from './source-tree.ts';
+import { parsePointer, readSourceTree, type SourceNode, type SourceTree } from './source-tree.ts';
 
 /** Where an operation stands. */
 export interface MappedOperation {
@@ -18,10 +18,12 @@ export interface SpecificationMap {
   /**
    * Where a part of the specification stands. The path is that of the whole document, as if it were
    * one file: references are followed, schemas that are combined are looked into, and a list is
-   * entered by index or by the `name`, `id` or `operationId` of an item. What is not there is
+   * entered by index or by the `name`, `id` or `operationId` of an item, in whatever case. What is not there is
    * located at the nearest part above it.
    */
   locate(path: readonly (string | number)[]): SourcePlace;
+  /** Where a part of one file stands, by JSON Pointer; references are not followed. */
+  locateIn(file: string, pointer: string): SourcePlace;
   /** The operations that reach a line of a file; empty for what concerns all of them alike. */
   operationsAt(place: Pick<SourcePlace, 'file' | 'line'>): readonly string[];
 }
@@ -62,6 +64,12 @@ export async function createSpecificationMap(
       place: toPlace(operation),
     })),
     locate: (path) => toPlace(descend(tree, path)),
+    locateIn(file, pointer) {
+      const part = tree.fileAt(resolve(relativeTo, file));
+      return part
+        ? toPlace(descend(tree, parsePointer(pointer), part))
+        : { file, line: 1, column: 1 };
+    },
     operationsAt: ({ file, line }) =>
       reached
         .filter(({ spans }) =>
@@ -74,8 +82,12 @@ export async function createSpecificationMap(
   };
 }
 
-function descend(tree: SourceTree, path: readonly (string | number)[]): SourceNode {
-  let at = tree.root;
+function descend(
+  tree: SourceTree,
+  path: readonly (string | number)[],
+  from: SourceNode = tree.root,
+): SourceNode {
+  let at = from;
   for (const segment of path) {
     const next = step(tree, at, segment);
     if (!next) return at;
@@ -98,11 +110,7 @@ function step(tree: SourceTree, at: SourceNode, segment: string | number): Sourc
     return tree
       .children(part)
       .map(([, item]) => item)
-      .find((item) =>
-        namingKeys.some(
-          (key) => toText(tree.child(tree.resolve(item), key)?.node) === String(segment),
-        ),
-      );
+      .find((item) => namesOf(tree, item).includes(String(segment).toLowerCase()));
   }
   for (const combination of combinations) {
     const variants = tree.child(part, combination);
@@ -113,6 +121,12 @@ function step(tree: SourceTree, at: SourceNode, segment: string | number): Sourc
     }
   }
   return undefined;
+}
+
+/** In lower case, as some tools spell the names of parameters. */
+function namesOf(tree: SourceTree, item: SourceNode): readonly string[] {
+  const target = tree.resolve(item);
+  return namingKeys.flatMap((key) => toText(tree.child(target, key)?.node)?.toLowerCase() ?? []);
 }
 
 interface OperationParts {

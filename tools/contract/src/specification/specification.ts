@@ -18,11 +18,21 @@ export interface Reference {
 export interface OperationObject {
   operationId: string;
   parameters?: Reference[];
+  requestBody?: RequestBodyObject;
   responses: Record<string, ResponseObject | Reference>;
 }
 
+export interface RequestBodyObject {
+  content?: Record<string, MediaType>;
+}
+
 export interface ResponseObject {
-  content?: Record<string, { examples?: Record<string, { value: unknown }> }>;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema?: Schema | Reference;
+  examples?: Record<string, { value: unknown }>;
 }
 
 export interface Parameter {
