@@ -25,13 +25,17 @@ export interface PrismMockOptions {
 /**
  * Starts a server that answers with the examples of the specification. A `Prefer` header chooses
  * among them, such as `code=404` or `example=unsuccessful`.
+ *
+ * @throws Error if it cannot listen, a taken port for instance
  */
 export function startPrismMock(
   specification: Specification,
   { isDynamic = false, seed, port, host }: PrismMockOptions = {},
 ): Promise<RunningPrism> {
   const mock = { dynamic: isDynamic, ...(seed === undefined ? {} : { seed }) };
-  return startPrism(specification, { ...validation, mock, isProxy: false }, { port, host });
+  // Checked against schemas that say how to make values up, an example would not do.
+  const config = { ...validation, mock, validateResponse: !isDynamic, isProxy: false } as const;
+  return startPrism(specification, config, { port, host });
 }
 
 export interface PrismProxyOptions {
@@ -78,6 +82,18 @@ async function startPrism(
   const operations = await getHttpOperationsFromSpec(structuredClone(specification));
   const logger = createLogger('prism', { level: 'silent' });
   const server = createServer(operations, { config, components: { logger }, cors: false });
-  const url = await server.listen(port, host);
-  return { url, close: () => server.close() };
+  const url = await server.listen(port, host).catch((reason: unknown) => {
+    // Prism rejects with the message of the error, and no more.
+    const message = String(reason);
+    const cause = message.includes('EADDRINUSE')
+      ? 'the port is in use; choose another one, or 0 for any that is free'
+      : message;
+    throw new Error(`Prism cannot listen on ${host}:${port}: ${cause}.`);
+  });
+  return { url: bracketAddress(url), close: () => server.close() };
+}
+
+/** Prism writes an IPv6 address as it is, so that its last part looks like the port. */
+function bracketAddress(url: string): string {
+  return url.replace(/^http:\/\/([^[\]]*:[^[\]]*):(\d+)$/, 'http://[$1]:$2');
 }
