@@ -6,8 +6,8 @@ export interface CheckOutcome {
   readonly check: CheckId;
   readonly durationMs: number;
   /** Ids of the operations that it judged. */
-  readonly checkedOperations: readonly string[];
+  readonly checkedOperations: readonly string[] | 'all';
   readonly findings: readonly Finding[];
   /** Why it was not run; undefined if it was. */
-  readonly notRunReason?: string;
+  readonly notRunReason?: string | undefined;
 }

@@ -9,7 +9,7 @@ export interface SuiteResult extends SuiteNote {
   readonly title: string;
   readonly hasPassed: boolean;
   readonly durationMs: number;
-  /** First line of what it failed with. */
+  /** What it failed with, in one line. */
   readonly failure?: string | undefined;
 }
 
@@ -69,8 +69,14 @@ function toSuiteResult(test: TestCase): SuiteResult | undefined {
     title: test.fullName,
     hasPassed: result.state === 'passed',
     durationMs: Math.round(test.diagnostic()?.duration ?? 0),
-    failure: error?.message.split('\n', 1)[0],
+    failure: error && toOneLine(error.message),
   };
+}
+
+const maxFailureCharacters = 300;
+
+function toOneLine(message: string): string {
+  return message.replaceAll(/\s+/g, ' ').trim().slice(0, maxFailureCharacters);
 }
 
 function noteByFile(file: string): SuiteNote | undefined {

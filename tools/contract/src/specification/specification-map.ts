@@ -15,6 +15,8 @@ export interface MappedOperation {
 /** Tells in which file and line the parts of a specification stand, and whom they concern. */
 export interface SpecificationMap {
   readonly operations: readonly MappedOperation[];
+  /** The first line of the root file. */
+  readonly root: SourcePlace;
   /**
    * Where a part of the specification stands. The path is that of the whole document, as if it were
    * one file: references are followed, schemas that are combined are looked into, and a list is
@@ -22,6 +24,8 @@ export interface SpecificationMap {
    * located at the nearest part above it.
    */
   locate(path: readonly (string | number)[]): SourcePlace;
+  /** As `locate`, but undefined for what is not there. */
+  find(path: readonly (string | number)[]): SourcePlace | undefined;
   /** Where a part of one file stands, by JSON Pointer; references are not followed. */
   locateIn(file: string, pointer: string): SourcePlace;
   /** The operations that reach a line of a file; empty for what concerns all of them alike. */
@@ -63,11 +67,16 @@ export async function createSpecificationMap(
       path,
       place: toPlace(operation),
     })),
-    locate: (path) => toPlace(descend(tree, path)),
+    root: toPlace(tree.root),
+    locate: (path) => toPlace(descend(tree, path).part),
+    find(path) {
+      const { part, isComplete } = descend(tree, path);
+      return isComplete ? toPlace(part) : undefined;
+    },
     locateIn(file, pointer) {
       const part = tree.fileAt(resolve(relativeTo, file));
       return part
-        ? toPlace(descend(tree, parsePointer(pointer), part))
+        ? toPlace(descend(tree, parsePointer(pointer), part).part)
         : { file, line: 1, column: 1 };
     },
     operationsAt: ({ file, line }) =>
@@ -82,18 +91,24 @@ export async function createSpecificationMap(
   };
 }
 
+interface Descent {
+  /** What the path leads to, or the nearest part above it. */
+  readonly part: SourceNode;
+  readonly isComplete: boolean;
+}
+
 function descend(
   tree: SourceTree,
   path: readonly (string | number)[],
   from: SourceNode = tree.root,
-): SourceNode {
-  let at = from;
+): Descent {
+  let part = from;
   for (const segment of path) {
-    const next = step(tree, at, segment);
-    if (!next) return at;
-    at = next;
+    const next = step(tree, part, segment);
+    if (!next) return { part, isComplete: false };
+    part = next;
   }
-  return at;
+  return { part, isComplete: true };
 }
 
 const combinations = ['allOf', 'oneOf', 'anyOf'];
@@ -161,7 +176,7 @@ function listOperationParts(tree: SourceTree): readonly OperationParts[] {
 
 function listSecuritySchemes(tree: SourceTree, operation: SourceNode): readonly SourceNode[] {
   const security = tree.child(operation, 'security') ?? tree.child(tree.root, 'security');
-  const schemes = descend(tree, ['components', 'securitySchemes']);
+  const { part: schemes } = descend(tree, ['components', 'securitySchemes']);
   return (security ? tree.children(security) : [])
     .flatMap(([, requirement]) => tree.children(requirement))
     .flatMap(([name]) => tree.child(schemes, name) ?? []);
