@@ -1,4 +1,6 @@
 import { evidenceFaults } from './evidence-faults.js';
+import { isObject } from './follow-references.js';
+import { readSources, toLevelBySource } from './register.js';
 
 /** Every entry of `x-rules` has an id of its own, a statement, evidence, and operations that exist. */
 export function RulesComplete() {
@@ -8,24 +10,29 @@ export function RulesComplete() {
       operationIds.add(operation.operationId);
     },
     Root: {
-      leave(root, { report, location }) {
+      leave(root, ctx) {
+        const { report, location } = ctx;
+        const levelBySource = toLevelBySource(readSources(root, ctx).value);
         const seen = new Set();
         for (const [index, rule] of (root['x-rules'] ?? []).entries()) {
-          for (const { path, message } of ruleFaults(rule, { seen, operationIds })) {
+          const faults = isObject(rule)
+            ? ruleFaults(rule, { seen, operationIds, levelBySource })
+            : [{ path: [], message: 'must be an object.' }];
+          for (const { path, message } of faults) {
             report({
-              message: `Rule \`${rule.id ?? index}\`: ${message}`,
+              message: `Rule \`${rule?.id ?? index}\`: ${message}`,
               location: location.child(['x-rules', index, ...path]),
             });
           }
-          seen.add(rule.id);
+          seen.add(rule?.id);
         }
       },
     },
   };
 }
 
-function ruleFaults(rule, { seen, operationIds }) {
-  const faults = evidenceFaults(rule['x-evidence']).map(({ path, message }) => ({
+function ruleFaults(rule, { seen, operationIds, levelBySource }) {
+  const faults = evidenceFaults(rule['x-evidence'], levelBySource).map(({ path, message }) => ({
     path: rule['x-evidence'] === undefined ? [] : ['x-evidence', ...path],
     message,
   }));

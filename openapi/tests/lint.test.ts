@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Edit } from './redocly.ts';
+import type { SeededFault } from './redocly.ts';
 import { lintSpecification, lintWithEdit, specificationFolder } from './redocly.ts';
-
-interface SeededFault extends Edit {
-  title: string;
-  ruleId: string;
-  place: string;
-}
 
 const faults: SeededFault[] = [
   {
@@ -22,7 +16,7 @@ const faults: SeededFault[] = [
     file: 'components/schemas/CommandSuccess.yaml',
     find: `        x-evidence:
           - { level: documented, source: create-page }
-          - { level: inferred, source: specification, statement: Width and maximum. }
+          - { level: inferred, source: specification, about: bounds }
 `,
     replace: '',
     ruleId: 'provenance/evidence-present',
@@ -47,15 +41,18 @@ const faults: SeededFault[] = [
   {
     title: 'a response without evidence',
     file: 'components/responses/refusals.yaml',
-    find: '  x-evidence: [{ level: inferred, source: create-page }]\n',
+    find: '  x-evidence: [{ level: published, source: authentication-page }]\n',
     replace: '',
     ruleId: 'provenance/evidence-present',
-    place: 'components/responses/refusals.yaml#/InvalidRequest',
+    place: 'components/responses/refusals.yaml#/Unauthorized',
   },
   {
     title: 'a header without evidence',
     file: 'components/headers/retry-after.yaml',
-    find: '  x-evidence: [{ level: observed, source: live-client }]\n',
+    find: `  x-evidence:
+    - { level: observed, source: live-client }
+    - { level: inferred, source: specification, about: bounds }
+`,
     replace: '',
     ruleId: 'provenance/evidence-present',
     place: 'components/headers/retry-after.yaml#/RetryAfterIfKnown',
@@ -66,6 +63,7 @@ const faults: SeededFault[] = [
     find: `  x-evidence:
     - { level: documented, source: get-one-page }
     - { level: documented, source: search-page, statement: The base for an update. }
+    - { level: documented, source: get-one-page, about: role }
 `,
     replace: '',
     ruleId: 'provenance/evidence-present',
@@ -77,7 +75,7 @@ const faults: SeededFault[] = [
     find: 'x-evidence: [{ level: published, source: authentication-page }]',
     replace: 'x-evidence: []',
     ruleId: 'provenance/evidence-valid',
-    place: 'components/schemas/Token.yaml#/x-evidence',
+    place: 'components/schemas/Token.yaml#/properties/access_token/x-evidence',
   },
   {
     title: 'an unknown source',

@@ -41,6 +41,13 @@ export interface Edit {
   replace: string;
 }
 
+/** A fault that was put into the specification, and the finding that has to name it. */
+export interface SeededFault extends Edit {
+  title: string;
+  ruleId: string;
+  place: string;
+}
+
 /**
  * Lints a copy of the specification with one text replaced.
  *
@@ -48,7 +55,7 @@ export interface Edit {
  */
 export async function lintWithEdit({ file, find, replace }: Edit): Promise<LintFinding[]> {
   return inTemporaryFolder(async (folder) => {
-    for (const part of ['openapi.yaml', 'paths', 'components', 'examples']) {
+    for (const part of ['openapi.yaml', 'paths', 'components', 'examples', 'evidence']) {
       await cp(join(specificationFolder, part), join(folder, part), { recursive: true });
     }
     const path = join(folder, file);

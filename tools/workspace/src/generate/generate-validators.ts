@@ -13,7 +13,6 @@ const dateMinute =
   /^\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))T(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 const annotations = [
-  'x-evidence',
   'x-extensible-enum',
   'x-personal-data',
   'x-rules',
@@ -39,6 +38,7 @@ export async function generateValidators(
   document: JsonObject,
   operations: readonly SpecifiedOperation[],
 ): Promise<string> {
+  const components = withoutEvidence(document['components'] ?? {});
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -50,14 +50,11 @@ export async function generateValidators(
   addFormats.default(ajv);
   ajv.addFormat('date-minute', dateMinute);
   for (const keyword of annotations) ajv.addKeyword(keyword);
-  ajv.addSchema(
-    { components: withTaggedUnions(document, document['components'] ?? {}) },
-    documentId,
-  );
+  ajv.addSchema({ components: withTaggedUnions(document, components) }, documentId);
 
   const names: Record<string, string> = {};
   const add = (name: string, schema: Json): string => {
-    ajv.addSchema(schema as object, name);
+    ajv.addSchema(withoutEvidence(schema) as object, name);
     names[name] = name;
     return `compiled.${name}`;
   };
@@ -97,6 +94,13 @@ function toParametersSchema(operation: SpecifiedOperation, location: string): Js
     ),
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
   };
+}
+
+/** How a statement is known changes no answer of a validator, so the compiled code does not carry it. */
+function withoutEvidence(schema: Json): Json {
+  return JSON.parse(JSON.stringify(schema), (key, value: Json) =>
+    key === 'x-evidence' ? undefined : value,
+  ) as Json;
 }
 
 /** A schema compiled by itself reaches the components by the document's own address. */

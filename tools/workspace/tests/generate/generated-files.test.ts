@@ -13,7 +13,14 @@ let copy = '';
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'generated-'));
-  for (const part of ['openapi.yaml', 'redocly.yaml', 'paths', 'components', 'examples'])
+  for (const part of [
+    'openapi.yaml',
+    'redocly.yaml',
+    'paths',
+    'components',
+    'examples',
+    'evidence',
+  ])
     await cp(join(root, 'openapi', part), join(copy, 'openapi', part), { recursive: true });
   for (const { path } of files) {
     await cp(dirname(join(root, path)), dirname(join(copy, path)), { recursive: true });
