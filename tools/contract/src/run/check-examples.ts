@@ -1,6 +1,8 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Finding } from '../report/contract-report.ts';
+import { toSchemaPath } from '../specification/body-path.ts';
+import { parsePointer } from '../specification/source-tree.ts';
 import type { SpecificationMap } from '../specification/specification-map.ts';
 import {
   listOperations,
@@ -27,17 +29,27 @@ export function checkExamples(specification: Specification, map: SpecificationMa
     const validate = ajv.compile({ $ref: `specification#/${pointer}` });
     return Object.entries(media.examples ?? {}).flatMap(([name, { value }]) => {
       if (validate(value)) return [];
-      const place = map.locate([...path, 'examples', name]);
-      return (validate.errors ?? []).filter(isCause).map((error): Finding => ({
-        check: 'examples',
-        severity: 'error',
-        operations: [operationId],
-        file: place.file,
-        line: place.line,
-        message: `The example ${name} disagrees with its schema: ${describe(error)}.`,
-        fix: 'Correct the example if it is ours, or the schema if the example is documented.',
-        consumers: [],
-      }));
+      return (validate.errors ?? []).filter(isCause).map((error): Finding => {
+        const segments = parsePointer(error.instancePath);
+        const place =
+          map.find([...path, 'examples', name, 'value', ...segments]) ??
+          map.locate([...path, 'examples', name, ...segments]);
+        const schema = map.locate([
+          ...path,
+          'schema',
+          ...toSchemaPath([...segments, ...fieldOf(error)]),
+        ]);
+        return {
+          check: 'examples',
+          severity: 'error',
+          operations: [operationId],
+          file: place.file,
+          line: place.line,
+          message: `The example ${name} disagrees with its schema at ${schema.file}:${schema.line}: ${describe(error)}.`,
+          fix: 'Correct the example if it is ours, or the schema if the example is documented.',
+          consumers: [],
+        };
+      });
     });
   });
 }
@@ -45,6 +57,12 @@ export function checkExamples(specification: Specification, map: SpecificationMa
 /** A failed variant is the cause; that of no variant any fits is told by all of them. */
 function isCause({ keyword }: ErrorObject): boolean {
   return keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if';
+}
+
+/** The field that is missing or surplus, where that is what is wrong. */
+function fieldOf({ params }: ErrorObject): readonly string[] {
+  const field: unknown = params['missingProperty'] ?? params['additionalProperty'];
+  return typeof field === 'string' ? [field] : [];
 }
 
 function describe({ instancePath, message = 'is invalid', params }: ErrorObject): string {

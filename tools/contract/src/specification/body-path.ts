@@ -12,9 +12,6 @@ export interface BodyPart {
 /** The path at which the specification describes a part of a body. */
 export function toBodyPath({ path, method, status, segments }: BodyPart): readonly string[] {
   const holder = status === undefined ? ['requestBody'] : ['responses', status];
-  const inSchema = segments.flatMap((segment) =>
-    /^\d+$/.test(segment) ? ['items'] : ['properties', segment],
-  );
   return [
     'paths',
     path,
@@ -23,8 +20,15 @@ export function toBodyPath({ path, method, status, segments }: BodyPart): readon
     'content',
     'application/json',
     'schema',
-    ...inSchema,
+    ...toSchemaPath(segments),
   ];
+}
+
+/** Where a schema describes what lies at these names and indices of a value. */
+export function toSchemaPath(segments: readonly string[]): readonly string[] {
+  return segments.flatMap((segment) =>
+    /^\d+$/.test(segment) ? ['items'] : ['properties', segment],
+  );
 }
 
 /** The segments of a path such as `$.Records[0].Id` or `$['Records'][0]`. */
