@@ -1,18 +1,30 @@
 export { createNexudusClient } from './create-nexudus-client.ts';
-export type { NexudusClient, NexudusClientOptions } from './create-nexudus-client.ts';
+export type { NexudusClient } from './create-nexudus-client.ts';
+export type { NexudusClientOptions } from './connection/connection-options.ts';
 
-export { basic, bearer } from './connection/authentication.ts';
-export type { Authentication, TokenSource } from './connection/authentication.ts';
+export { bearer } from './connection/authentication.ts';
+export type {
+  Authentication,
+  AuthenticationContext,
+  Refused,
+  TokenSource,
+} from './connection/authentication.ts';
+export { basic } from './connection/basic.ts';
 
-export type { CallOptions } from './answer/call.ts';
+export type { ApiPromise, ApiResponse } from './answer/api-promise.ts';
+export type { CallOptions } from './answer/call-options.ts';
+export type { Clock } from './answer/clock.ts';
 export type { ProblemDetails } from './answer/problem-details.ts';
 export type { ChatMessages } from './chat-messages/chat-messages.ts';
 export type { ChatMessageUpdate } from './chat-messages/update-body.ts';
 
+export { AbortError } from './errors/abort-error.ts';
 export { ApiError } from './errors/api-error.ts';
-export type { OperationId, Refusal } from './errors/api-error.ts';
+export type { Refusal } from './errors/api-error.ts';
 export { CommandFailedError, ValidationError } from './errors/command-errors.ts';
 export { NexudusError } from './errors/nexudus-error.ts';
+export type { CallFacts, OperationId } from './errors/nexudus-error.ts';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
 export {
   AuthenticationError,
   ConflictError,
@@ -21,9 +33,21 @@ export {
   ServerError,
 } from './errors/status-errors.ts';
 export { ThrottledError } from './errors/throttled-error.ts';
+export { TimeoutError } from './errors/timeout-error.ts';
+export type { TimeLimit } from './errors/timeout-error.ts';
 export { TransportError } from './errors/transport-error.ts';
 export { UnexpectedResponseError } from './errors/unexpected-response-error.ts';
 export type { UnexpectedResponse } from './errors/unexpected-response-error.ts';
+
+export type {
+  Attempt,
+  AttemptAnswer,
+  AttemptFailure,
+  Hooks,
+  Retry,
+} from './observability/hooks.ts';
+export { documentedLimits } from './pacing/documented-limits.ts';
+export type { PacingLimits, RequestLimit } from './pacing/pacing-limits.ts';
 
 export type {
   CommandFailure,

@@ -1,25 +1,27 @@
-import type { OperationId } from '../errors/api-error.ts';
-import { isCommandFailure } from './command-failure.ts';
+import type { Connection } from '../connection/connection.ts';
+import { targetOf } from '../connection/operation-targets.ts';
+import type { OperationId } from '../errors/nexudus-error.ts';
+import { toApiPromise } from './api-promise.ts';
+import type { ApiPromise, ApiResponse } from './api-promise.ts';
+import { beforeAbort } from './before-abort.ts';
+import type { CallOptions } from './call-options.ts';
+import { hasFailureStatus, isCommandFailure } from './command-failure.ts';
 import { readJson } from './read-json.ts';
-import { toCommandError, toStatusError, toUnexpectedResponseError } from './to-error.ts';
+import {
+  requestIdOf,
+  toCommandError,
+  toStatusError,
+  toUnexpectedResponseError,
+} from './to-error.ts';
+import { toOutcome } from './to-outcome.ts';
 import { tolerateBrokenRefusal } from './tolerate-broken-refusal.ts';
-
-/** What may be set for a single call. */
-export interface CallOptions {
-  /**
-   * Ends the call early. It then rejects with the signal's `reason`: a `DOMException` named
-   * `AbortError` or `TimeoutError`, unless the abort was given another reason.
-   */
-  readonly signal?: AbortSignal | undefined;
-  /** Headers to send besides the client's own, such as `traceparent`. */
-  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
-}
 
 /** How a typed method goes through openapi-fetch: middleware applies, the body is read here. */
 export interface CallInit {
   readonly parseAs: 'stream';
   readonly signal: AbortSignal | null;
-  readonly headers: Headers | Record<string, string>;
+  readonly headers: Headers | Readonly<Record<string, string>>;
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly middleware: (typeof tolerateBrokenRefusal)[];
 }
 
@@ -27,26 +29,43 @@ export interface CallInit {
 export interface Call<T> {
   readonly operationId: OperationId;
   readonly options: CallOptions | undefined;
+  /** Sends the request by a method of openapi-fetch; what it throws, the call rejects with. */
   readonly send: (init: CallInit) => Promise<{ readonly response: Response; error?: unknown }>;
   /** Whether a body is the documented one, as far as its top level tells. */
   readonly isDocumented: (body: unknown) => body is T;
 }
 
-/** Carries out an operation: yields its documented answer, and throws every other as an error. */
-export async function call<T>({ operationId, options, send, isDocumented }: Call<T>): Promise<T> {
-  const signal = options?.signal ?? null;
-  const { response, error } = await send({
-    parseAs: 'stream',
-    signal,
-    headers: options?.headers ?? {},
-    middleware: [tolerateBrokenRefusal],
-  });
-  if (!response.ok) throw toStatusError(operationId, response, error);
-  const { body, text } = await readJson(operationId, response, signal);
-  if (isCommandFailure(body)) throw toCommandError(operationId, response, body);
-  if (!isDocumented(body)) {
-    const reason = 'the body is not the documented one';
-    throw toUnexpectedResponseError(operationId, response, { reason, text });
+/** Carries out an operation: yields its documented answer, and rejects with any other as an error. */
+export function call<T>(connection: Connection, operation: Call<T>): ApiPromise<T> {
+  return toApiPromise(exchange(connection, operation));
+}
+
+async function exchange<T>(connection: Connection, operation: Call<T>): Promise<ApiResponse<T>> {
+  const { options = {}, operationId, send, isDocumented } = operation;
+  const state = connection.open(targetOf(operationId), options);
+  try {
+    state.signal.throwIfAborted();
+    const sent = send({
+      parseAs: 'stream',
+      signal: options.signal ?? null,
+      headers: options.headers ?? {},
+      fetch: (request) => connection.send(request, state),
+      middleware: [tolerateBrokenRefusal],
+    });
+    const { response, error } = await beforeAbort(sent, state.signal);
+    if (!response.ok) throw toStatusError(state, response, error);
+    const { body, text } = await readJson(state, response);
+    if (isCommandFailure(body)) throw toCommandError(state, response, body);
+    if (hasFailureStatus(body) || !isDocumented(body)) {
+      const reason = 'the body is not the documented one';
+      throw toUnexpectedResponseError(state, response, { reason, text });
+    }
+    const durationMs = connection.clock.nowMs() - state.startedAtMs;
+    const { attempts } = state;
+    return { data: body, response, requestId: requestIdOf(response), attempts, durationMs };
+  } catch (error) {
+    throw toOutcome(error, state);
+  } finally {
+    state.finish();
   }
-  return body;
 }

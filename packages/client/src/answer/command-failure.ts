@@ -7,6 +7,11 @@ export function isCommandFailure(body: unknown): body is CommandFailure {
   return isObject(body) && body['WasSuccessful'] === false;
 }
 
+/** Whether a body names a status of failure, whatever else it says and whatever the answer's own is. */
+export function hasFailureStatus(body: unknown): boolean {
+  return isObject(body) && Number(body['Status']) >= 400;
+}
+
 /** The complaints of a failed command; what has not their documented form is left out. */
 export function propertyErrors(failure: CommandFailure | undefined): readonly PropertyError[] {
   const errors: unknown = failure?.Errors;

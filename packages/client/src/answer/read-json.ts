@@ -1,4 +1,5 @@
-import type { OperationId } from '../errors/api-error.ts';
+import { beforeAbort } from './before-abort.ts';
+import type { CallState } from './call-state.ts';
 import { parseJson } from './json.ts';
 import { toUnexpectedResponseError } from './to-error.ts';
 
@@ -11,26 +12,22 @@ export interface JsonText {
 /**
  * Reads the body of a success to its end.
  *
- * @throws UnexpectedResponseError when it is empty, not JSON, or breaks off; the signal's reason
- * when the call was aborted meanwhile.
+ * @throws UnexpectedResponseError when it is empty, not JSON, or breaks off; AbortError or
+ * TimeoutError when the call is over before.
  */
-export async function readJson(
-  operationId: OperationId,
-  response: Response,
-  signal: AbortSignal | null,
-): Promise<JsonText> {
+export async function readJson(state: CallState, response: Response): Promise<JsonText> {
   let text: string;
   try {
-    text = await response.text();
+    text = await beforeAbort(response.text(), state.signal);
   } catch (cause) {
-    signal?.throwIfAborted();
+    state.signal.throwIfAborted();
     const reason = 'the connection broke before the end of the body';
-    throw toUnexpectedResponseError(operationId, response, { reason, cause });
+    throw toUnexpectedResponseError(state, response, { reason, cause });
   }
   const body = parseJson(text);
   if (body === undefined) {
     const reason = text.trim() === '' ? 'the body is empty' : 'the body is not valid JSON';
-    throw toUnexpectedResponseError(operationId, response, { reason, text });
+    throw toUnexpectedResponseError(state, response, { reason, text });
   }
   return { text, body };
 }

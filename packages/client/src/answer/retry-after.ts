@@ -1,14 +1,20 @@
 /**
  * How long a throttled caller is asked to wait, in milliseconds; `undefined` where it is not said.
- * A date is measured against the answer's own `Date`, so no clock has to agree with the server's.
+ * A date is measured against the answer's own `Date`, where there is one: then no clock has to agree
+ * with the server's.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-export function parseRetryAfterMs(headers: Headers, body: unknown): number | undefined {
+export function parseRetryAfterMs(
+  headers: Headers,
+  body: unknown,
+  nowMs: number,
+): number | undefined {
   const header = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(header)) return toMilliseconds(header);
-  const waitMs = Date.parse(header) - Date.parse(headers.get('Date') ?? '');
-  if (Number.isFinite(waitMs)) return Math.max(0, waitMs);
+  const untilMs = Date.parse(header);
+  const sentMs = Date.parse(headers.get('Date') ?? '');
+  if (!Number.isNaN(untilMs)) return Math.max(0, untilMs - (sentMs || nowMs));
   const seconds = waitInText(body);
   return seconds === undefined ? undefined : toMilliseconds(seconds);
 }

@@ -1,9 +1,9 @@
 import type { CommandFailure } from '@nexudus-toolkit/api-types';
 
 import { ApiError } from '../errors/api-error.ts';
-import type { OperationId, Refusal } from '../errors/api-error.ts';
+import type { Refusal } from '../errors/api-error.ts';
 import { CommandFailedError, ValidationError } from '../errors/command-errors.ts';
-import type { NexudusError } from '../errors/nexudus-error.ts';
+import type { CallFacts, NexudusError, OperationId } from '../errors/nexudus-error.ts';
 import {
   AuthenticationError,
   ConflictError,
@@ -13,6 +13,7 @@ import {
 } from '../errors/status-errors.ts';
 import { ThrottledError } from '../errors/throttled-error.ts';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.ts';
+import type { CallState } from './call-state.ts';
 import { isCommandFailure, propertyErrors } from './command-failure.ts';
 import { toProblemDetails } from './problem-details.ts';
 import { isThrottle, parseRetryAfterMs } from './retry-after.ts';
@@ -23,21 +24,21 @@ import { isThrottle, parseRetryAfterMs } from './retry-after.ts';
  * @param body JSON where it was JSON, else the text.
  */
 export function toStatusError(
-  operationId: OperationId,
+  state: CallFacts & Pick<CallState, 'isDenied' | 'nowMs'>,
   response: Response,
   body: unknown,
 ): NexudusError {
   const { status } = response;
   if (status < 400) {
-    return toUnexpectedResponseError(operationId, response, { reason: 'it is a redirect' });
+    return toUnexpectedResponseError(state, response, { reason: 'it is a redirect' });
   }
-  const refusal = toRefusal(operationId, response, body === '' ? undefined : body);
+  const refusal = toRefusal(state, response, body === '' ? undefined : body);
   if (status === 400) return toValidationError(refusal);
-  if (status === 401) return new AuthenticationError(refusal);
-  if (status === 403) return new PermissionError(refusal);
+  if (status === 401 && !state.isDenied) return new AuthenticationError(refusal);
+  if (status === 401 || status === 403) return new PermissionError(refusal);
   if (status === 404) return new NotFoundError(refusal);
   if (status === 429 || (status === 409 && isThrottle(response, body))) {
-    return new ThrottledError(refusal, parseRetryAfterMs(response.headers, body));
+    return new ThrottledError(refusal, parseRetryAfterMs(response.headers, body, state.nowMs()));
   }
   if (status === 409) return new ConflictError(refusal);
   if (status >= 500) return new ServerError(refusal);
@@ -46,11 +47,11 @@ export function toStatusError(
 
 /** Turns a failure that was answered with 2xx into its error. */
 export function toCommandError(
-  operationId: OperationId,
+  facts: CallFacts,
   response: Response,
   body: CommandFailure,
 ): NexudusError {
-  const refusal = toRefusal(operationId, response, body);
+  const refusal = toRefusal(facts, response, body);
   return propertyErrors(body).length > 0
     ? toValidationError(refusal)
     : new CommandFailedError(refusal);
@@ -58,12 +59,13 @@ export function toCommandError(
 
 /** Describes an answer that cannot be understood. */
 export function toUnexpectedResponseError(
-  operationId: OperationId,
+  { operationId, attempts }: CallFacts,
   response: Response,
   found: { readonly reason: string; readonly text?: string; readonly cause?: unknown },
 ): UnexpectedResponseError {
   return new UnexpectedResponseError({
     operationId,
+    attempts,
     status: response.status,
     requestId: requestIdOf(response),
     contentType: response.headers.get('Content-Type')?.split(';')[0]?.trim(),
@@ -78,9 +80,14 @@ function toValidationError(refusal: Refusal): ValidationError {
   return new ValidationError({ ...refusal, body }, propertyErrors(body));
 }
 
-function toRefusal<Body>(operationId: OperationId, response: Response, body: Body): Refusal<Body> {
+export function toRefusal<Body>(
+  { operationId, attempts }: CallFacts,
+  response: Response,
+  body: Body,
+): Refusal<Body> {
   return {
-    operationId,
+    operationId: operationId as OperationId, // only raw calls have none, and they yield refusals as values
+    attempts,
     status: response.status,
     requestId: requestIdOf(response),
     body,
@@ -88,6 +95,6 @@ function toRefusal<Body>(operationId: OperationId, response: Response, body: Bod
   };
 }
 
-function requestIdOf(response: Response): string | undefined {
+export function requestIdOf(response: Response): string | undefined {
   return response.headers.get('X-Request-Id') ?? undefined;
 }

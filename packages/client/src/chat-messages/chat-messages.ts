@@ -1,134 +1,141 @@
 import type {
   CommandSuccess,
   OpenAiChatMessage,
-  OpenAiChatMessageCreate,
-  OpenAiChatMessagePage,
-  paths,
-  SearchOpenAiChatMessagesQuery,
+  OpenAiChatMessageSummary,
 } from '@nexudus-toolkit/api-types';
-import type { Client } from 'openapi-fetch';
 
-import { call } from '../answer/call.ts';
-import type { CallOptions } from '../answer/call.ts';
-import { isCommandSuccess, isPage, isRecord } from './documented-bodies.ts';
+import { toApiPromise } from '../answer/api-promise.ts';
+import type { ApiPromise } from '../answer/api-promise.ts';
+import type { CallOptions } from '../answer/call-options.ts';
+import type { Connection } from '../connection/connection.ts';
+import { createChatMessageCalls, createReplace } from './chat-message-calls.ts';
+import type { ChatMessageCalls } from './chat-message-calls.ts';
+import type { ChatMessageListing } from './filter.ts';
+import { toIteration } from './iteration/chat-message-iteration.ts';
+import type { ChatMessageIteration } from './iteration/chat-message-iteration.ts';
+import { fullRecords } from './iteration/full-records.ts';
+import { iterate } from './iteration/iterate.ts';
+import type { IterateOptions } from './iteration/iterate.ts';
 import { assertRecordId } from './record-id.ts';
-import { checkedQuery } from './search-query.ts';
-import { toUpdateBody } from './update-body.ts';
-import type { ChatMessageUpdate } from './update-body.ts';
+import { updateSafely } from './update-safely.ts';
+import type { ChangeMessage, UpdateOptions } from './update-safely.ts';
+
+export interface IterateFullOptions extends IterateOptions {
+  /** How many records are read at the same time. Default: 4. */
+  readonly concurrency?: number | undefined;
+  /** Told of each message that was deleted between being found and being read: it is left out. */
+  readonly onMissing?: ((summary: OpenAiChatMessageSummary) => void) | undefined;
+}
+
+type ReadBack = UpdateOptions & { readonly readBack: true };
+type NoReadBack = UpdateOptions & { readonly readBack?: false | undefined };
 
 /**
  * The messages of AI conversations. Each method yields the documented answer of a success, and
- * rejects with a `NexudusError` for any other, with the signal's reason when aborted, and with a
- * `TypeError` or `RangeError` before anything is sent when its arguments cannot be right.
+ * rejects with a `NexudusError` for any other, and with a `TypeError` or `RangeError` before
+ * anything is sent when its arguments cannot be right.
  */
-export interface ChatMessages {
+export interface ChatMessages extends ChatMessageCalls {
   /**
-   * Finds messages, one page at a time; page by `CurrentPage` and `TotalPages`.
+   * Finds every message, each of them once: none is skipped and none comes twice, whatever is
+   * inserted and deleted meanwhile. By `Id` they come in order, and a message is found if it exists
+   * from the beginning to the end. By another field, updates move messages about: what has escaped
+   * the first reading comes last, after a second one.
    *
-   * @param query Filters, and `page` (from 1, default 1), `size` (default 25), `orderBy`, `dir`. A
-   * parameter with the value `undefined` is left out.
-   * @throws TypeError for a parameter that does not exist: the API would ignore it.
+   * Several businesses are read one by one and merged; `orderBy` must then be `Id`, `CreatedOn` or
+   * `UpdatedOn`.
+   *
+   * @param listing Filters, order, and `size` (default 100): the most that a page holds.
+   * @throws TypeError or RangeError at once for arguments that cannot be right. The iteration throws
+   * what `search` rejects with, and PagingError where there are more than `maxPages` pages.
    * @see operation searchOpenAiChatMessages
    */
-  search(
-    query?: Readonly<SearchOpenAiChatMessagesQuery>,
-    options?: CallOptions,
-  ): Promise<OpenAiChatMessagePage>;
+  iterate(
+    listing?: ChatMessageListing,
+    options?: IterateOptions,
+  ): ChatMessageIteration<OpenAiChatMessageSummary>;
 
   /**
-   * Reads one complete message, the only safe base of an update.
+   * Finds every message, as `iterate` does, and reads the complete record of each, several at the
+   * same time but in order. A message that is deleted in between is left out.
    *
-   * @throws NotFoundError when there is none with this id.
+   * @see operations searchOpenAiChatMessages and getOpenAiChatMessage
+   */
+  iterateFull(
+    listing?: ChatMessageListing,
+    options?: IterateFullOptions,
+  ): ChatMessageIteration<OpenAiChatMessage>;
+
+  /**
+   * Reads the complete message that a search result is a part of.
+   *
+   * @throws NotFoundError when it has been deleted since.
    * @see operation getOpenAiChatMessage
    */
-  get(id: number, options?: CallOptions): Promise<OpenAiChatMessage>;
-
-  /**
-   * Creates a message; `Value.Id` of the answer is its id.
-   *
-   * @throws ValidationError when the input is not acceptable, CommandFailedError when it failed
-   * for another reason.
-   * @see operation createOpenAiChatMessage
-   */
-  create(
-    message: Readonly<OpenAiChatMessageCreate>,
+  getFull(
+    summary: Pick<OpenAiChatMessageSummary, 'Id'>,
     options?: CallOptions,
-  ): Promise<CommandSuccess>;
+  ): ApiPromise<OpenAiChatMessage>;
 
   /**
-   * Replaces a message by the writable fields of what it is given; a record from `get` may be
-   * passed as it is, changed or not. Read-only fields of such a record are not sent, nor is a field
-   * that is newer than this package.
+   * Changes a message: reads it, lets the function say what to change, and replaces it, with the
+   * fields that were not mentioned as they were. With `readBack` it yields the record afterwards.
    *
-   * @throws TypeError when a required field is missing, as it is in a search result;
-   * ValidationError and CommandFailedError as for `create`; NotFoundError.
+   * @throws ConflictError when somebody else changed it meanwhile: nothing was sent. TypeError when
+   * a field cannot be changed or emptied. ValidationError and CommandFailedError as for `create`;
+   * NotFoundError.
    * @see operation updateOpenAiChatMessage
    */
-  update(message: Readonly<ChatMessageUpdate>, options?: CallOptions): Promise<CommandSuccess>;
-
+  update(id: number, change: ChangeMessage, options?: NoReadBack): ApiPromise<CommandSuccess>;
+  update(id: number, change: ChangeMessage, options: ReadBack): ApiPromise<OpenAiChatMessage>;
   /**
-   * Deletes a message for good.
+   * Replaces a message by a record from `get`, changed or not: its writable fields, and no others,
+   * take effect. A search result is refused: what it lacks would be cleared.
    *
-   * @throws NotFoundError when there is none with this id, CommandFailedError when it was not
-   * deleted.
-   * @see operation deleteOpenAiChatMessage
+   * @throws ConflictError when the message was changed since the record was read; TypeError when
+   * the record is not complete; the others as above.
    */
-  delete(id: number, options?: CallOptions): Promise<CommandSuccess>;
+  update(record: Readonly<OpenAiChatMessage>, options?: NoReadBack): ApiPromise<CommandSuccess>;
+  update(record: Readonly<OpenAiChatMessage>, options: ReadBack): ApiPromise<OpenAiChatMessage>;
 }
 
-const collection = '/api/sys/openaichatmessages';
-const item = '/api/sys/openaichatmessages/{id}';
+/** Builds the methods on a connection, whose middleware they go through. */
+export function createChatMessages(connection: Connection): ChatMessages {
+  const calls = createChatMessageCalls(connection);
+  const { search, get } = calls;
+  const updateCalls = { get, replace: createReplace(connection) };
 
-/** Builds the typed methods on a client, whose middleware they go through. */
-export function createChatMessages(client: Client<paths>): ChatMessages {
+  const update = (
+    target: number | OpenAiChatMessage,
+    second: ChangeMessage | UpdateOptions = {},
+    third: UpdateOptions = {},
+  ): ApiPromise<CommandSuccess | OpenAiChatMessage> => {
+    const [change, options] = typeof second === 'function' ? [second, third] : [undefined, second];
+    return toApiPromise(updateSafely(updateCalls, target, change, options));
+  };
+
   return {
-    async search(query = {}, options) {
-      const params = { query: checkedQuery(query) };
-      return call({
-        operationId: 'searchOpenAiChatMessages',
-        options,
-        send: (init) => client.GET(collection, { ...init, params }),
-        isDocumented: isPage,
-      });
-    },
+    ...calls,
+    // What it yields depends on `readBack`; the overloads say how, which a function cannot.
+    update: update as ChatMessages['update'],
 
-    async get(id, options) {
-      assertRecordId(id, 'chatMessages.get: id');
-      return call({
-        operationId: 'getOpenAiChatMessage',
-        options,
-        send: (init) => client.GET(item, { ...init, params: { path: { id } } }),
-        isDocumented: isRecord,
-      });
-    },
+    getFull: ({ Id }, options) => get(Id, options),
 
-    async create(body, options) {
-      return call({
-        operationId: 'createOpenAiChatMessage',
-        options,
-        send: (init) => client.POST(collection, { ...init, body }),
-        isDocumented: isCommandSuccess,
-      });
-    },
+    iterate: (listing = {}, options = {}) =>
+      toIteration(iterate(search, listing, options, 'iterate')),
 
-    async update(message, options) {
-      const body = toUpdateBody(message);
-      return call({
-        operationId: 'updateOpenAiChatMessage',
-        options,
-        send: (init) => client.PUT(collection, { ...init, body }),
-        isDocumented: isCommandSuccess,
+    iterateFull(listing = {}, options = {}) {
+      const { concurrency = 4, onMissing, ...iterateOptions } = options;
+      const { lookAhead, maxPages, onProgress, ...callOptions } = iterateOptions;
+      assertRecordId(concurrency, 'chatMessages.iterateFull: concurrency');
+      const summaries = iterate(search, listing, iterateOptions, 'iterateFull');
+      const records = fullRecords(summaries, {
+        get: (id, signal) => get(id, { ...callOptions, signal }),
+        signal: callOptions.signal,
+        concurrency,
+        onMissing,
       });
-    },
-
-    async delete(id, options) {
-      assertRecordId(id, 'chatMessages.delete: id');
-      return call({
-        operationId: 'deleteOpenAiChatMessage',
-        options,
-        send: (init) => client.DELETE(item, { ...init, params: { path: { id } } }),
-        isDocumented: isCommandSuccess,
-      });
+      return toIteration(records);
     },
   };
 }

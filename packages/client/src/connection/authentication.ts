@@ -1,10 +1,29 @@
+import type { CallTarget } from '../answer/call-state.ts';
+import type { Connection } from './connection.ts';
+
+/** What an authentication may use of the client that it works for. */
+export type AuthenticationContext = Pick<Connection, 'baseUrl' | 'clock' | 'open' | 'send'>;
+
+/** A request that was answered with 401. */
+export interface Refused extends CallTarget {
+  /** The value of the `Authorization` header that was refused. */
+  readonly authorization: string;
+  /** Whether it is the second refusal of this call, of a credential that was renewed for it. */
+  readonly isReplay: boolean;
+}
+
 /**
- * Proves to the API who is calling. Made by {@link bearer} or {@link basic}; any object with this
- * method will do. Credentials stay in closures, so that printing the object reveals nothing.
+ * Proves to the API who is calling. Made by {@link bearer}, {@link basic} or `passwordGrant`; any
+ * object with the first method will do. Credentials stay in closures, so that printing the object
+ * reveals nothing.
  */
 export interface Authentication {
   /** Yields the value of the `Authorization` header. Called once for each request. */
-  readonly authorization: () => Promise<string>;
+  readonly authorization: (context: AuthenticationContext) => Promise<string>;
+  /** Says whether to send a refused request once more; only useful with another credential. */
+  readonly renew?: (refused: Refused, context: AuthenticationContext) => Promise<boolean>;
+  /** Tells accounts apart, for limits that hold per account. It is never shown or sent. */
+  readonly account?: unknown;
 }
 
 /** A token, or a function that yields the current one and is called once for each request. */
@@ -19,36 +38,25 @@ export type TokenSource = string | (() => string | Promise<string>);
  */
 export function bearer(token: TokenSource): Authentication {
   if (typeof token === 'function') {
-    return { authorization: async () => `Bearer ${checkedToken(await token())}` };
+    const authorization = async (): Promise<string> => toBearer(await token());
+    return concealed({ authorization }, token);
   }
-  const value = `Bearer ${checkedToken(token)}`;
-  return { authorization: () => Promise.resolve(value) };
+  const value = toBearer(token);
+  return concealed({ authorization: () => Promise.resolve(value) }, value);
 }
 
-/**
- * Authenticates with a user's name and password, sent with every request. Works only for users
- * without two-factor authentication, and is meant for use over https.
- *
- * @throws TypeError when the name is empty or contains a colon.
- * @see https://www.rfc-editor.org/rfc/rfc7617#section-2
- */
-export function basic(username: string, password: string): Authentication {
-  if (typeof username !== 'string' || username === '' || username.includes(':')) {
-    throw new TypeError('basic(): the user name must be a string, not empty and without a colon');
-  }
-  if (typeof password !== 'string') throw new TypeError('basic(): the password must be a string');
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  const value = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  return { authorization: () => Promise.resolve(value) };
-}
-
-/** Refuses what `Headers` would refuse too, but with a message that does not repeat the secret. */
-function checkedToken(token: unknown): string {
+/** @throws TypeError for what `Headers` would refuse too, but without repeating the secret. */
+export function toBearer(token: unknown): string {
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError(
       'The token must be a string of printable ASCII, not empty and without white space ' +
         '(a token read from a file may end in a line break)',
     );
   }
-  return token;
+  return `Bearer ${token}`;
+}
+
+/** Adds the account in a way that neither printing nor serialising shows. */
+export function concealed(authentication: Authentication, account: unknown): Authentication {
+  return Object.defineProperty(authentication, 'account', { value: account });
 }

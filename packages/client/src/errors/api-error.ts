@@ -1,13 +1,9 @@
-import type { operations } from '@nexudus-toolkit/api-types';
-
 import type { ProblemDetails } from '../answer/problem-details.ts';
 import { NexudusError } from './nexudus-error.ts';
-
-/** The name of an operation, as the specification has it. */
-export type OperationId = keyof operations;
+import type { CallFacts, OperationId } from './nexudus-error.ts';
 
 /** An answer that is not the one asked for. */
-export interface Refusal<Body = unknown> {
+export interface Refusal<Body = unknown> extends CallFacts {
   readonly operationId: OperationId;
   readonly status: number;
   readonly requestId: string | undefined;
@@ -20,7 +16,7 @@ export interface Refusal<Body = unknown> {
  * status without one of its own, such as 405, arrives as this class itself.
  */
 export class ApiError<Body = unknown> extends NexudusError {
-  readonly operationId: OperationId;
+  declare readonly operationId: OperationId;
   /** The HTTP status; 200 where only the body reports a failure. */
   readonly status: number;
   /** The answer's `X-Request-Id`, by which a proxy's records name this call. */
@@ -29,12 +25,9 @@ export class ApiError<Body = unknown> extends NexudusError {
   readonly #problem: ProblemDetails | undefined;
 
   constructor(refusal: Refusal<Body>, advice = 'The specification describes no such answer.') {
-    const { operationId, status, requestId } = refusal;
-    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
-    super(`${operationId}: answered with status ${status}${id}. ${advice}`);
-    this.operationId = operationId;
-    this.status = status;
-    this.requestId = requestId;
+    super(`answered with status ${describeAnswer(refusal)}. ${advice}`, refusal);
+    this.status = refusal.status;
+    this.requestId = refusal.requestId;
     this.#body = refusal.body;
     this.#problem = refusal.problem;
   }
@@ -57,7 +50,15 @@ export class ApiError<Body = unknown> extends NexudusError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { operationId, status, requestId } = this;
-    return { ...super.toJSON(), operationId, status, requestId };
+    const { status, requestId } = this;
+    return { ...super.toJSON(), status, requestId };
   }
+}
+
+/** Names an answer by its status and, where it has one, its request id. */
+export function describeAnswer({
+  status,
+  requestId,
+}: Pick<Refusal, 'status' | 'requestId'>): string {
+  return requestId === undefined ? `${status}` : `${status} (request id ${requestId})`;
 }

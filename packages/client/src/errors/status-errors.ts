@@ -1,14 +1,14 @@
 import { ApiError } from './api-error.ts';
 import type { Refusal } from './api-error.ts';
 
+const notAccepted: string =
+  'The credential is wrong, expired or revoked, or its user lacks the role that the operation ' +
+  'needs: Nexudus answers 401 to both. Check the role before replacing the credential.';
+
 /** 401: the credential is not accepted, or its user lacks the role that the operation needs. */
 export class AuthenticationError extends ApiError {
-  constructor(refusal: Refusal) {
-    super(
-      refusal,
-      'The credential is wrong, expired or revoked, or its user lacks the role that the operation ' +
-        'needs: Nexudus answers 401 to both. Check the role before replacing the credential.',
-    );
+  constructor(refusal: Refusal, advice: string = notAccepted) {
+    super(refusal, advice);
   }
 
   override get name(): string {
@@ -16,10 +16,18 @@ export class AuthenticationError extends ApiError {
   }
 }
 
-/** 403: the caller is known and may not do this. Nexudus is not known to send it; a gateway may. */
+/**
+ * The caller is known and may not do this: 403, as a gateway answers, or 401 to a token that was
+ * issued a moment ago, as Nexudus answers where the user lacks the role.
+ */
 export class PermissionError extends ApiError {
   constructor(refusal: Refusal) {
-    super(refusal, 'The caller is known but not allowed to do this; see `problem` for the reason.');
+    super(
+      refusal,
+      refusal.status === 401
+        ? 'A fresh token was refused as well: its user lacks the role that the operation needs.'
+        : 'The caller is known but not allowed to do this; see `problem` for the reason.',
+    );
   }
 
   override get name(): string {
@@ -40,8 +48,11 @@ export class NotFoundError extends ApiError {
 
 /** 409 that is not a throttle: the request conflicts with the state of the record. */
 export class ConflictError extends ApiError {
-  constructor(refusal: Refusal) {
-    super(refusal, 'The request conflicts with the current state; read the record again.');
+  constructor(
+    refusal: Refusal,
+    advice = 'The request conflicts with the current state; read the record again.',
+  ) {
+    super(refusal, advice);
   }
 
   override get name(): string {
@@ -49,10 +60,13 @@ export class ConflictError extends ApiError {
   }
 }
 
-/** 500 and above: the API or a gateway failed. Whether a write took effect is unknown. */
+/**
+ * 500 and above: the API or a gateway failed, and a write had no effect. After a write that may have
+ * had one it is the `cause` of an `OutcomeUnknownError`.
+ */
 export class ServerError extends ApiError {
   constructor(refusal: Refusal) {
-    super(refusal, 'The server failed; whether a write took effect is unknown.');
+    super(refusal, 'The server failed; see `problem` for what a gateway says of it.');
   }
 
   override get name(): string {

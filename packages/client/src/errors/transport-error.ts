@@ -1,8 +1,11 @@
 import { NexudusError } from './nexudus-error.ts';
+import type { CallFacts } from './nexudus-error.ts';
+import { systemCode } from './system-code.ts';
 
 /**
- * No answer arrived: the name was not resolved, the connection failed or broke. There is no status.
- * Whether a write took effect is unknown; `cause` holds what `fetch` rejected with.
+ * No answer arrived: the name was not resolved, the connection failed or broke. There is no status;
+ * `cause` holds what `fetch` rejected with. A write was not sent at all; one that may have arrived
+ * rejects with an `OutcomeUnknownError` instead.
  */
 export class TransportError extends NexudusError {
   override get name(): string {
@@ -13,14 +16,15 @@ export class TransportError extends NexudusError {
   /** Where the request went, without its query, which may name people. */
   readonly url: string;
 
-  constructor(request: Pick<Request, 'method' | 'url'>, cause: unknown) {
+  constructor(request: Pick<Request, 'method' | 'url'>, cause: unknown, facts: CallFacts) {
     const { origin, pathname } = new URL(request.url);
     const url = origin + pathname;
     const code = systemCode(cause);
     super(
-      `${request.method} ${url}: no answer${code === undefined ? '' : ` (${code})`}. ` +
-        'Check the base URL and the network; whether a write took effect is unknown.',
-      { cause },
+      `no answer from ${request.method} ${url}${code === undefined ? '' : ` (${code})`}. ` +
+        'Check the base URL and the network.',
+      facts,
+      cause,
     );
     this.method = request.method;
     this.url = url;
@@ -29,15 +33,4 @@ export class TransportError extends NexudusError {
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), method: this.method, url: this.url };
   }
-}
-
-/** The system's code, such as ECONNREFUSED; Node.js keeps it in the cause of what `fetch` rejects with. */
-function systemCode(error: unknown): string | undefined {
-  const nested = error instanceof Error ? error.cause : undefined;
-  for (const candidate of [error, nested]) {
-    if (!(candidate instanceof Error && 'code' in candidate)) continue;
-    const { code } = candidate;
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
-  }
-  return undefined;
 }

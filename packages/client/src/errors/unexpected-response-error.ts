@@ -1,9 +1,9 @@
-import type { OperationId } from './api-error.ts';
+import { describeAnswer } from './api-error.ts';
 import { NexudusError } from './nexudus-error.ts';
+import type { CallFacts } from './nexudus-error.ts';
 
 /** What is known of an answer that could not be understood. */
-export interface UnexpectedResponse {
-  readonly operationId: OperationId;
+export interface UnexpectedResponse extends CallFacts {
   readonly status: number;
   readonly requestId: string | undefined;
   readonly contentType: string | undefined;
@@ -16,28 +16,26 @@ export interface UnexpectedResponse {
 
 /**
  * An answer that the specification does not know: a page of HTML, an empty, truncated or malformed
- * body, a body of another shape, a redirect. Whether a write took effect is unknown.
+ * body, a body of another shape, a redirect. After a write it is the `cause` of an
+ * `OutcomeUnknownError`.
  */
 export class UnexpectedResponseError extends NexudusError {
-  readonly operationId: OperationId;
   readonly status: number;
   readonly requestId: string | undefined;
   readonly contentType: string | undefined;
   readonly #text: string | undefined;
 
   constructor(response: UnexpectedResponse) {
-    const { operationId, status, requestId, contentType, reason, text, cause } = response;
-    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
     super(
-      `${operationId}: answered with status ${status}${id}, but ${reason}. ` +
-        'Check what answers at the base URL; whether a write took effect is unknown.',
-      cause === undefined ? undefined : { cause },
+      `answered with status ${describeAnswer(response)}, but ${response.reason}. ` +
+        'Check what answers at the base URL.',
+      response,
+      response.cause,
     );
-    this.operationId = operationId;
-    this.status = status;
-    this.requestId = requestId;
-    this.contentType = contentType;
-    this.#text = text;
+    this.status = response.status;
+    this.requestId = response.requestId;
+    this.contentType = response.contentType;
+    this.#text = response.text;
   }
 
   override get name(): string {
@@ -53,7 +51,7 @@ export class UnexpectedResponseError extends NexudusError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { operationId, status, requestId, contentType } = this;
-    return { ...super.toJSON(), operationId, status, requestId, contentType };
+    const { status, requestId, contentType } = this;
+    return { ...super.toJSON(), status, requestId, contentType };
   }
 }

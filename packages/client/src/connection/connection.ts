@@ -1,0 +1,82 @@
+import type { paths } from '@nexudus-toolkit/api-types';
+import createClient from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
+
+import { toCallLimits } from '../answer/call-options.ts';
+import type { CallOptions } from '../answer/call-options.ts';
+import { createCallState } from '../answer/call-state.ts';
+import type { CallState, CallTarget } from '../answer/call-state.ts';
+import { systemClock } from '../answer/clock.ts';
+import type { Clock } from '../answer/clock.ts';
+import type { Pacer } from '../pacing/pacing-limits.ts';
+import { bearer } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
+import { parseBaseUrl } from './base-url.ts';
+import type { BaseUrl } from './base-url.ts';
+import type { NexudusClientOptions } from './connection-options.ts';
+import { createSend } from './create-send.ts';
+import { tokenForm } from './token-form.ts';
+
+/** What typed and raw calls are made through. */
+export interface Connection {
+  /** openapi-fetch, without limits of its own: they come with `fetch: (request) => send(…)`. */
+  readonly client: Client<paths>;
+  readonly baseUrl: BaseUrl;
+  readonly clock: Clock;
+  /** Begins a call. @throws TypeError or RangeError for an option that cannot be right. */
+  readonly open: (target: CallTarget, options: CallOptions) => CallState;
+  /** Sends the request of a call, as many times as the call allows and its method bears. */
+  readonly send: (request: Request, state: CallState) => Promise<Response>;
+}
+
+/** Finds the pacer for an account at a base URL; `undefined` where nothing has to be paced. */
+export type FindPacer = (
+  options: NexudusClientOptions,
+  account: { readonly baseUrl: BaseUrl; readonly authentication: Authentication },
+) => Pacer | undefined;
+
+/** @throws TypeError or RangeError when an option is missing or cannot be right. */
+export function createConnection(
+  options: NexudusClientOptions,
+  findPacer: FindPacer = () => undefined,
+): Connection {
+  const baseUrl = parseBaseUrl(options.baseUrl ?? 'https://spaces.nexudus.com');
+  const authentication = toAuthentication(options);
+  const clock = options.clock ?? systemClock;
+  const defaults = toCallLimits(options, { timeoutMs: 60_000, deadlineMs: Infinity, retries: 3 });
+  const send = createSend({
+    ...{ authentication, baseUrl, clock },
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    random: options.random ?? Math.random,
+    hooks: [options.hooks ?? []].flat(),
+    pacer: findPacer(options, { baseUrl, authentication }),
+  });
+  const client = createClient<paths>({
+    baseUrl: baseUrl.href,
+    headers: { Accept: 'application/json' },
+    redirect: 'manual',
+  });
+  client.use(tokenForm);
+  const connection: Connection = {
+    ...{ client, baseUrl, clock },
+    open: (target, callOptions) => createCallState(target, callOptions, { clock, defaults }),
+    send: (request, state) => send(request, state, connection),
+  };
+  return connection;
+}
+
+function toAuthentication({ token, auth }: NexudusClientOptions): Authentication {
+  if ((token === undefined) === (auth === undefined)) {
+    throw new TypeError(
+      'createNexudusClient: give exactly one of `token` and `auth`, ' +
+        'such as { token: "…" } or { auth: bearer(() => currentToken()) }',
+    );
+  }
+  const authentication = auth ?? bearer(token);
+  if (typeof authentication.authorization !== 'function') {
+    throw new TypeError(
+      'createNexudusClient: `auth` must be made by bearer(), basic() or passwordGrant()',
+    );
+  }
+  return authentication;
+}

@@ -1,0 +1,14 @@
+import { NexudusError } from './nexudus-error.ts';
+import type { CallFacts } from './nexudus-error.ts';
+
+/** The caller's signal ended the call; `cause` is the signal's `reason`, whatever it is. */
+export class AbortError extends NexudusError {
+  constructor(reason: unknown, facts: CallFacts & { readonly isUncertain: boolean }) {
+    const effect = facts.isUncertain ? '; whether the write took effect is unknown' : '';
+    super(`aborted by its signal${effect}.`, facts, reason);
+  }
+
+  override get name(): string {
+    return 'AbortError';
+  }
+}

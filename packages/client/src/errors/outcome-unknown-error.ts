@@ -1,0 +1,45 @@
+import { NexudusError } from './nexudus-error.ts';
+import type { CallFacts, OperationId } from './nexudus-error.ts';
+
+/** What to look at before a write is repeated. */
+const checks: Partial<Record<OperationId, string>> = {
+  createOpenAiChatMessage: 'search for the message, newest first',
+  updateOpenAiChatMessage: 'get the record and compare its fields and `UpdatedOn`',
+  deleteOpenAiChatMessage: 'get the record: a NotFoundError means that it is deleted',
+};
+
+/**
+ * A write was sent, and nobody knows whether it took effect: the answer was lost, late, unreadable,
+ * or a failure of the server. It was not repeated, since that might write twice. `cause` is the
+ * `TransportError`, `TimeoutError`, `UnexpectedResponseError`, `ServerError` or `ApiError` (408)
+ * that a read would have rejected with.
+ */
+export class OutcomeUnknownError extends NexudusError {
+  declare readonly cause: NexudusError;
+  /** The status of the answer, where there was one. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** What to look at before the write is repeated. */
+  readonly check: string;
+
+  constructor(cause: NexudusError & { status?: number; requestId?: string | undefined }) {
+    const check = (cause.operationId && checks[cause.operationId]) ?? 'read the record';
+    super(
+      `it is unknown whether the write took effect. Before repeating it, ${check}.`,
+      cause satisfies CallFacts,
+      cause,
+    );
+    this.status = cause.status;
+    this.requestId = cause.requestId;
+    this.check = check;
+  }
+
+  override get name(): string {
+    return 'OutcomeUnknownError';
+  }
+
+  override toJSON(): Record<string, unknown> {
+    const { status, requestId, check } = this;
+    return { ...super.toJSON(), status, requestId, check, cause: this.cause.toJSON() };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Clock } from '../answer/clock.ts';
+import type { Pacer, RequestLimit } from './pacing-limits.ts';
+import { createRequestWindow } from './request-window.ts';
+import type { RequestWindow } from './request-window.ts';
+
+interface Waiting {
+  readonly method: string;
+  readonly admit: () => void;
+}
+
+/**
+ * Lets requests pass in order of arrival, none earlier than every limit allows. A method whose own
+ * limit is used up waits by itself: the others overtake it.
+ */
+export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pacer {
+  const windows: readonly RequestWindow[] = limits.map(createRequestWindow);
+  const queue: Waiting[] = [];
+  let pausedUntilMs = 0;
+  let stopTimer: (() => void) | undefined;
+  // Time that never goes back, whatever becomes of the clock: a window would seem to last for hours.
+  let elapsedMs = 0;
+  let lastMs = clock.nowMs();
+  const advance = (): number => {
+    const nowMs = clock.nowMs();
+    elapsedMs += Math.max(0, nowMs - lastMs);
+    lastMs = nowMs;
+    return elapsedMs;
+  };
+
+  const waitMs = (method: string, nowMs: number): number => {
+    let longestMs = pausedUntilMs - nowMs;
+    for (const window of windows) {
+      if (window.appliesTo(method)) longestMs = Math.max(longestMs, window.waitMs(nowMs));
+    }
+    return longestMs;
+  };
+
+  const count = (method: string, nowMs: number): void => {
+    for (const window of windows) if (window.appliesTo(method)) window.count(nowMs);
+  };
+
+  const drain = (): void => {
+    stopTimer?.();
+    stopTimer = undefined;
+    const nowMs = advance();
+    const blocked = new Set<string>();
+    let nextMs = Infinity;
+    for (let index = 0; index < queue.length;) {
+      const { method, admit } = queue[index] as Waiting; // the index is within bounds
+      const methodWaitMs = blocked.has(method) ? Infinity : waitMs(method, nowMs);
+      if (methodWaitMs <= 0) {
+        queue.splice(index, 1);
+        count(method, nowMs);
+        admit();
+      } else {
+        blocked.add(method);
+        nextMs = Math.min(nextMs, methodWaitMs);
+        index += 1;
+      }
+    }
+    if (queue.length > 0) stopTimer = clock.schedule(drain, nextMs);
+  };
+
+  return {
+    admit(method, signal) {
+      const nowMs = advance();
+      if (queue.length === 0 && waitMs(method, nowMs) <= 0) {
+        count(method, nowMs);
+        return undefined;
+      }
+      return new Promise<void>((resolve, reject) => {
+        const onAbort = (): void => {
+          queue.splice(queue.indexOf(waiting), 1);
+          drain(); // without anybody waiting there is no timer either
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an error of this client
+          reject(signal.reason);
+        };
+        const waiting: Waiting = {
+          method,
+          admit() {
+            signal.removeEventListener('abort', onAbort);
+            resolve();
+          },
+        };
+        if (signal.aborted) {
+          onAbort();
+          return;
+        }
+        signal.addEventListener('abort', onAbort, { once: true });
+        queue.push(waiting);
+        drain();
+      });
+    },
+    pause(pauseMs) {
+      pausedUntilMs = Math.max(pausedUntilMs, advance() + pauseMs);
+    },
+  };
+}
