@@ -9,6 +9,7 @@ const methods = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options', 'tr
  * - `kind`: `operations`, `parameters`, `fields`, `schemas`, `responses`, `headers`,
  *   `securitySchemes` or `rules`
  * - `name`: an operation id, a name, `Schema.Field.Field`, or `operationId status`
+ * - `node`: what it lays down, references followed
  * - `evidence`: its entries, `evidenceLocation`: the node that holds them
  * - `aspects`: what needs evidence of its own; `known`: what an entry may be about
  *
@@ -21,13 +22,19 @@ export function readSubjects(root, { resolve, location }) {
   const names = componentNames(root, resolve, location);
 
   const follow = (node, at) => followReferences(resolve, node, at);
-  const add = (kind, name, part, { aspects = new Set(), known = aspects, holder = part } = {}) => {
+  const add = (
+    kind,
+    name,
+    part,
+    { aspects = new Set(), known = aspects, holder = part, node = part.node } = {},
+  ) => {
     const key = part.location.absolutePointer;
     if (subjects.has(key)) return false;
     const evidence = holder.node['x-evidence'];
     subjects.set(key, {
       kind,
       name,
+      node,
       evidence: Array.isArray(evidence) ? evidence : [],
       evidenceLocation: holder.location,
       location: part.location,
@@ -73,7 +80,12 @@ export function readSubjects(root, { resolve, location }) {
     } else {
       // What the target lays down has evidence there; the field itself may have more to say.
       const holder = property['x-evidence'] === undefined ? target : part;
-      add('fields', name, part, { holder, aspects: new Set(), known: schemaAspects(target.node) });
+      add('fields', name, part, {
+        holder,
+        aspects: new Set(),
+        known: schemaAspects(target.node),
+        node: { ...target.node, ...property },
+      });
       visitSchema(property, at, name);
     }
   };

@@ -68,7 +68,7 @@ const entryFaults: SeededFault[] = [
   {
     title: 'a blank statement',
     file: 'components/schemas/CommandResult.yaml',
-    find: 'statement: Success.',
+    find: 'statement: The envelope of a success.',
     replace: "statement: ' '",
     ruleId: 'provenance/evidence-valid',
     place: 'components/schemas/CommandResult.yaml#/x-evidence/0/statement',

@@ -59,15 +59,15 @@ const faults: SeededFault[] = [
   },
   {
     title: 'an operation without evidence',
-    file: 'paths/openaichatmessages-by-id.yaml',
+    file: 'paths/token.yaml',
     find: `  x-evidence:
-    - { level: documented, source: get-one-page }
-    - { level: documented, source: search-page, statement: The base for an update. }
-    - { level: documented, source: get-one-page, about: role }
+    - { level: published, source: authentication-page }
+    - { level: published, source: refresh-token-page }
+    - { level: published, source: token-authentication-page }
 `,
     replace: '',
     ruleId: 'provenance/evidence-present',
-    place: 'paths/openaichatmessages-by-id.yaml#/get',
+    place: 'paths/token.yaml#/post',
   },
   {
     title: 'an empty list of evidence',

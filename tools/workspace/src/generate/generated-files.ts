@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { bundleSpecification } from '@nexudus-toolkit/openapi';
 import { toProxyConfigJsonSchema } from '@nexudus-toolkit/proxy';
 import type { JsonObject } from './json.ts';
+import { generateEvidencePage } from './evidence-page/generate-evidence-page.ts';
 import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateValidators, validatorsDeclaration } from './generate-validators.ts';
@@ -21,9 +22,10 @@ export async function renderGeneratedFiles(root: string): Promise<readonly Gener
   // What Redocly has bundled is a JSON object.
   const document = (await bundleSpecification(join(root, 'openapi'))) as JsonObject;
   const operations = readOperations(document);
-  const [types, validators] = await Promise.all([
+  const [types, validators, evidencePage] = await Promise.all([
     generateTypes(document),
     generateValidators(document, operations),
+    generateEvidencePage(join(root, 'openapi')),
   ]);
   return [
     { path: 'packages/api-types/src/generated/openapi.ts', contents: notice + types },
@@ -40,5 +42,6 @@ export async function renderGeneratedFiles(root: string): Promise<readonly Gener
       path: 'packages/validation/src/generated/validators.d.ts',
       contents: notice + validatorsDeclaration,
     },
+    { path: 'openapi/EVIDENCE.md', contents: evidencePage },
   ];
 }

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findStaleFiles } from '../../src/generate/find-stale-files.ts';
 import { renderGeneratedFiles } from '../../src/generate/generated-files.ts';
@@ -8,6 +8,7 @@ import { renderGeneratedFiles } from '../../src/generate/generated-files.ts';
 const root = join(import.meta.dirname, '../../../..');
 const files = await renderGeneratedFiles(root);
 const [types, operations] = files.map(({ path }) => path);
+const evidencePage = 'openapi/EVIDENCE.md';
 
 let copy = '';
 
@@ -22,9 +23,7 @@ beforeAll(async () => {
     'evidence',
   ])
     await cp(join(root, 'openapi', part), join(copy, 'openapi', part), { recursive: true });
-  for (const { path } of files) {
-    await cp(dirname(join(root, path)), dirname(join(copy, path)), { recursive: true });
-  }
+  for (const { path } of files) await cp(join(root, path), join(copy, path));
 });
 
 afterAll(async () => {
@@ -87,7 +86,21 @@ describe('the generated files', () => {
       'openapi/paths/openaichatmessages.yaml',
       (text) => text.replaceAll('OpenAiChatMessage-List', 'OpenAiChatMessage-Search'),
       async () => {
-        expect(await findStaleFiles(root, await renderGeneratedFiles(copy))).toEqual([operations]);
+        expect(await findStaleFiles(root, await renderGeneratedFiles(copy))).toEqual([
+          operations,
+          evidencePage,
+        ]);
+      },
+    );
+  });
+
+  it('are stale when the evidence of a statement was changed', async () => {
+    await withText(
+      'openapi/evidence/contradictions.yaml',
+      (text) => text.replace('-1 is refused', '-1 is accepted'),
+      async () => {
+        const stale = await findStaleFiles(root, await renderGeneratedFiles(copy));
+        expect(stale).toEqual([evidencePage]);
       },
     );
   });

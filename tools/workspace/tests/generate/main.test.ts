@@ -25,7 +25,9 @@ async function copyRepository(): Promise<string> {
   onTestFinished(() => rm(copy, { recursive: true }));
   const specification = ['openapi.yaml', 'redocly.yaml', 'package.json', 'paths', 'components'];
   const parts = [
-    ...[...specification, 'examples', 'evidence', 'lint'].map((part) => join('openapi', part)),
+    ...[...specification, 'examples', 'evidence', 'lint', 'EVIDENCE.md'].map((part) =>
+      join('openapi', part),
+    ),
     ...['packages/api-types/src/generated', 'packages/validation/src/generated'],
     ...['apps/proxy/schema', 'tools/workspace/package.json', 'tools/workspace/src/generate'],
   ];
