@@ -10,13 +10,28 @@ export type {
   TokenSource,
 } from './connection/authentication.ts';
 export { basic } from './connection/basic.ts';
+export { passwordGrant } from './connection/password-grant.ts';
+export type { PasswordGrantOptions } from './connection/password-grant.ts';
+export type { StoredToken, TokenStore } from './connection/token-store.ts';
 
 export type { ApiPromise, ApiResponse } from './answer/api-promise.ts';
 export type { CallOptions } from './answer/call-options.ts';
 export type { Clock } from './answer/clock.ts';
 export type { ProblemDetails } from './answer/problem-details.ts';
-export type { ChatMessages } from './chat-messages/chat-messages.ts';
-export type { ChatMessageUpdate } from './chat-messages/update-body.ts';
+export type { ChatMessageCalls } from './chat-messages/chat-message-calls.ts';
+export type { ChatMessages, IterateFullOptions } from './chat-messages/chat-messages.ts';
+export type {
+  ChatMessageFilter,
+  ChatMessageListing,
+  ChatMessageSearch,
+  UtcTime,
+} from './chat-messages/filter.ts';
+export type { ChatMessageIteration } from './chat-messages/iteration/chat-message-iteration.ts';
+export type { IterateOptions } from './chat-messages/iteration/iterate.ts';
+export { PagingError } from './chat-messages/iteration/paging-error.ts';
+export type { ChatMessageProgress } from './chat-messages/iteration/progress.ts';
+export type { ChatMessageChanges } from './chat-messages/update-body.ts';
+export type { ChangeMessage, UpdateOptions } from './chat-messages/update-safely.ts';
 
 export { AbortError } from './errors/abort-error.ts';
 export { ApiError } from './errors/api-error.ts';
@@ -46,6 +61,8 @@ export type {
   Hooks,
   Retry,
 } from './observability/hooks.ts';
+export { debugLogger } from './observability/debug-logger.ts';
+export { redactUrl } from './observability/redact-url.ts';
 export { documentedLimits } from './pacing/documented-limits.ts';
 export type { PacingLimits, RequestLimit } from './pacing/pacing-limits.ts';
 

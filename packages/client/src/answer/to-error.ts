@@ -3,7 +3,7 @@ import type { CommandFailure } from '@nexudus-toolkit/api-types';
 import { ApiError } from '../errors/api-error.ts';
 import type { Refusal } from '../errors/api-error.ts';
 import { CommandFailedError, ValidationError } from '../errors/command-errors.ts';
-import type { CallFacts, NexudusError, OperationId } from '../errors/nexudus-error.ts';
+import type { CallFacts, NexudusError } from '../errors/nexudus-error.ts';
 import {
   AuthenticationError,
   ConflictError,
@@ -80,14 +80,10 @@ function toValidationError(refusal: Refusal): ValidationError {
   return new ValidationError({ ...refusal, body }, propertyErrors(body));
 }
 
-export function toRefusal<Body>(
-  { operationId, attempts }: CallFacts,
-  response: Response,
-  body: Body,
-): Refusal<Body> {
+export function toRefusal<Body>(facts: CallFacts, response: Response, body: Body): Refusal<Body> {
   return {
-    operationId: operationId as OperationId, // only raw calls have none, and they yield refusals as values
-    attempts,
+    operationId: facts.operationId,
+    attempts: facts.attempts,
     status: response.status,
     requestId: requestIdOf(response),
     body,

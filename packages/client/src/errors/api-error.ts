@@ -1,10 +1,9 @@
 import type { ProblemDetails } from '../answer/problem-details.ts';
 import { NexudusError } from './nexudus-error.ts';
-import type { CallFacts, OperationId } from './nexudus-error.ts';
+import type { CallFacts } from './nexudus-error.ts';
 
 /** An answer that is not the one asked for. */
 export interface Refusal<Body = unknown> extends CallFacts {
-  readonly operationId: OperationId;
   readonly status: number;
   readonly requestId: string | undefined;
   readonly body: Body;
@@ -16,7 +15,6 @@ export interface Refusal<Body = unknown> extends CallFacts {
  * status without one of its own, such as 405, arrives as this class itself.
  */
 export class ApiError<Body = unknown> extends NexudusError {
-  declare readonly operationId: OperationId;
   /** The HTTP status; 200 where only the body reports a failure. */
   readonly status: number;
   /** The answer's `X-Request-Id`, by which a proxy's records name this call. */

@@ -45,18 +45,18 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
     const nowMs = advance();
     const blocked = new Set<string>();
     let nextMs = Infinity;
-    for (let index = 0; index < queue.length;) {
-      const { method, admit } = queue[index] as Waiting; // the index is within bounds
-      const methodWaitMs = blocked.has(method) ? Infinity : waitMs(method, nowMs);
-      if (methodWaitMs <= 0) {
-        queue.splice(index, 1);
-        count(method, nowMs);
-        admit();
-      } else {
+    for (const waiting of [...queue]) {
+      const { method, admit } = waiting;
+      if (blocked.has(method)) continue;
+      const methodWaitMs = waitMs(method, nowMs);
+      if (methodWaitMs > 0) {
         blocked.add(method);
         nextMs = Math.min(nextMs, methodWaitMs);
-        index += 1;
+        continue;
       }
+      queue.splice(queue.indexOf(waiting), 1);
+      count(method, nowMs);
+      admit();
     }
     if (queue.length > 0) stopTimer = clock.schedule(drain, nextMs);
   };
