@@ -44,7 +44,7 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     ],
     output: 'redocly',
   },
-  facts: vitest('facts', 'openapi', ['documented-facts', 'examples.test', 'evidence.test']),
+  facts: vitest('facts', 'openapi', ['documented-facts', 'examples.test']),
   freshness: { name: 'freshness', args: [...generate, '--check'], output: 'text' },
   generation: { name: 'generation', args: generate, output: 'text' },
   types: {

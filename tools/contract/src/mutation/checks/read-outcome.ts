@@ -72,7 +72,6 @@ function takeReport(file: string): TestReport | undefined {
 const tools: readonly (readonly [file: string, title: RegExp, tool: string])[] = [
   ['documented-facts.test.ts', /.*/, 'documented facts'],
   ['examples.test.ts', /.*/, 'examples'],
-  ['evidence.test.ts', /.*/, 'evidence'],
   ['prism-mock.test.ts', /.*/, 'Prism mock'],
   ['prism-proxy.test.ts', /.*/, 'Prism proxy'],
   ['pact.test.ts', /as provider/, 'Pact provider'],

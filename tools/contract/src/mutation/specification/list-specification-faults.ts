@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { toExcerpt, type Fault } from '../mutant.ts';
 import type { SpecificationChange } from './change.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './operation-operators.ts';
 import { listSchemaChanges } from './schema-operators.ts';
 import { listSites, type Path, type Site } from './sites.ts';
+import { createYamlEditor } from './yaml-editor.ts';
 
 /** What can be wrong with each kind of site. */
 const operators: Readonly<Record<Site['kind'], (site: Site) => readonly SpecificationChange[]>> = {
@@ -49,10 +50,9 @@ export function listSpecificationFaults(root: string): readonly Fault[] {
         before: toExcerpt(before),
         after: toExcerpt(after),
         mutate() {
-          // Without anchors: what an alias stands for must outlive its anchor.
-          const copy = new Document(document.toJS(), { aliasDuplicateObjects: false });
-          apply(copy);
-          return copy.toString();
+          const editor = createYamlEditor(text);
+          apply(editor);
+          return editor.print();
         },
       })),
     );

@@ -1,13 +1,9 @@
 import { toIdPart } from '../mutant.ts';
-import { renameKey, type SpecificationChange } from './change.ts';
+import type { SpecificationChange } from './change.ts';
 import { isFields, type Fields, type Path, type Site } from './sites.ts';
 
-const otherMethod: Readonly<Record<string, string>> = {
-  get: 'post',
-  post: 'put',
-  put: 'patch',
-  delete: 'post',
-};
+/** No operation has it, so that a renamed one meets no other. */
+const otherMethod = 'patch';
 
 const otherMediaType: Readonly<Record<string, string>> = {
   'application/json': 'application/x-www-form-urlencoded',
@@ -19,11 +15,10 @@ const otherMediaType: Readonly<Record<string, string>> = {
 export function listOperationChanges(site: Site): readonly SpecificationChange[] {
   const { path, subject, value } = site;
   const method = String(path.at(-1));
-  const other = otherMethod[method];
   const { requestBody, responses, parameters } = value;
   return [
     drop('drop-operation', path, subject, `${method} ${subject}`),
-    ...(other === undefined ? [] : [rename('change-method', path, subject, other)]),
+    rename('change-method', path, subject, otherMethod),
     ...listRoleChanges(site),
     ...(Array.isArray(parameters) ? listParameterDrops(path, subject, parameters) : []),
     ...(isFields(requestBody)
@@ -72,8 +67,8 @@ export function listParameterChanges({
     path: [...path, key],
     before: `${key}: ${String(before)}`,
     after: `${key}: ${String(after)}`,
-    apply(document) {
-      document.setIn([...path, key], after);
+    apply(file) {
+      file.set([...path, key], after);
     },
   });
   return [
@@ -106,8 +101,8 @@ export function listHeaderChanges({ path, subject, value }: Site): readonly Spec
       path: [...path, 'required'],
       before: `required: ${isRequired}`,
       after: `required: ${!isRequired}`,
-      apply(document) {
-        document.setIn([...path, 'required'], !isRequired);
+      apply(file) {
+        file.set([...path, 'required'], !isRequired);
       },
     },
   ];
@@ -125,8 +120,8 @@ export function listRuleChanges({ path, subject, value }: Site): readonly Specif
   return [
     drop('drop-rule', path, subject, subject),
     ...listNumbers(path, value).map(({ path: numberPath, number }): SpecificationChange => {
-      const apply: SpecificationChange['apply'] = (document) => {
-        document.setIn(numberPath, number + 1);
+      const apply: SpecificationChange['apply'] = (file) => {
+        file.set(numberPath, number + 1);
       };
       return {
         operator: 'change-rule',
@@ -160,10 +155,9 @@ function listRoleChanges({ path, subject, value }: Site): readonly Specification
     path: securityPath,
     before: roles.join(', '),
     after: after.join(', '),
-    apply(document) {
+    apply(file) {
       for (const [index, entry] of requirements.entries())
-        for (const scheme of Object.keys(entry))
-          document.setIn([...securityPath, index, scheme], after);
+        for (const scheme of Object.keys(entry)) file.set([...securityPath, index, scheme], after);
     },
   });
   return [
@@ -224,7 +218,13 @@ function listMediaTypeChanges(
   });
 }
 
-const otherStatus: Readonly<Record<string, string>> = { '401': '403', '409': '423', '404': '410' };
+/** Statuses that no operation lists, for the same reason. */
+const otherStatus: Readonly<Record<string, string>> = {
+  '400': '422',
+  '401': '403',
+  '404': '410',
+  '409': '423',
+};
 
 function listStatusChanges(
   path: Path,
@@ -242,15 +242,15 @@ function listStatusChanges(
 }
 
 function drop(operator: string, path: Path, subject: string, before: string): SpecificationChange {
-  const apply: SpecificationChange['apply'] = (document) => {
-    document.deleteIn(path);
+  const apply: SpecificationChange['apply'] = (file) => {
+    file.delete(path);
   };
   return { operator, subject, path, before, after: '', apply };
 }
 
 function rename(operator: string, path: Path, subject: string, after: string): SpecificationChange {
-  const apply: SpecificationChange['apply'] = (document) => {
-    renameKey(document, path, after);
+  const apply: SpecificationChange['apply'] = (file) => {
+    file.rename(path, after);
   };
   return { operator, subject, path, before: String(path.at(-1)), after, apply };
 }

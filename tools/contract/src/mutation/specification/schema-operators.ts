@@ -1,4 +1,4 @@
-import { renameKey, replaceItem, type SpecificationChange } from './change.ts';
+import type { SpecificationChange } from './change.ts';
 import { isFields, type Fields, type Path, type Site } from './sites.ts';
 
 /** What can be wrong with a schema: its fields, and the values that it allows. */
@@ -20,9 +20,9 @@ function listFieldChanges({ path, subject, value }: Site): readonly Specificatio
         operator: 'drop-field',
         before: name,
         after: '',
-        apply(document) {
-          document.deleteIn(field.path);
-          replaceItem(document, requiredPath, name);
+        apply(file) {
+          file.delete(field.path);
+          file.replaceItem(requiredPath, name);
         },
       },
       {
@@ -30,9 +30,9 @@ function listFieldChanges({ path, subject, value }: Site): readonly Specificatio
         operator: 'rename-field',
         before: name,
         after: `${name}Renamed`,
-        apply(document) {
-          renameKey(document, field.path, `${name}Renamed`);
-          replaceItem(document, requiredPath, name, `${name}Renamed`);
+        apply(file) {
+          file.rename(field.path, `${name}Renamed`);
+          file.replaceItem(requiredPath, name, `${name}Renamed`);
         },
       },
       {
@@ -40,9 +40,10 @@ function listFieldChanges({ path, subject, value }: Site): readonly Specificatio
         operator: isRequired ? 'loosen-required' : 'tighten-required',
         before: isRequired ? 'required' : 'optional',
         after: isRequired ? 'optional' : 'required',
-        apply(document) {
-          if (isRequired) replaceItem(document, requiredPath, name);
-          else document.setIn(requiredPath, [...required, name]);
+        apply(file) {
+          if (isRequired) file.replaceItem(requiredPath, name);
+          else if (required.length > 0) file.prepend(requiredPath, name);
+          else file.set(requiredPath, [name]);
         },
       },
     ];
@@ -56,9 +57,9 @@ function listFieldChanges({ path, subject, value }: Site): readonly Specificatio
       path,
       before: isClosed ? 'additionalProperties: false' : '',
       after: isClosed ? '' : 'additionalProperties: false',
-      apply(document) {
-        if (isClosed) document.deleteIn([...path, 'additionalProperties']);
-        else document.setIn([...path, 'additionalProperties'], false);
+      apply(file) {
+        if (isClosed) file.delete([...path, 'additionalProperties']);
+        else file.set([...path, 'additionalProperties'], false);
       },
     },
   ];
@@ -89,8 +90,8 @@ function listTypeChanges({ path, subject, value }: Site): readonly Specification
       path: typePath,
       before: types.join(' | '),
       after: isNullable ? type : `${type} | null`,
-      apply(document) {
-        document.setIn(typePath, isNullable ? type : [type, 'null']);
+      apply(file) {
+        file.set(typePath, isNullable ? type : [type, 'null']);
       },
     });
   if (other !== undefined && !('const' in value) && !('enum' in value))
@@ -100,9 +101,9 @@ function listTypeChanges({ path, subject, value }: Site): readonly Specification
       path: typePath,
       before: types.join(' | '),
       after: isNullable ? `${other} | null` : other,
-      apply(document) {
-        document.setIn(typePath, isNullable ? [other, 'null'] : other);
-        for (const keyword of typeKeywords) document.deleteIn([...path, keyword]);
+      apply(file) {
+        file.set(typePath, isNullable ? [other, 'null'] : other);
+        for (const keyword of typeKeywords) if (keyword in value) file.delete([...path, keyword]);
       },
     });
   return changes;
@@ -118,8 +119,8 @@ function listValueChanges({ path, subject, value }: Site): readonly Specificatio
             path: [...path, keyword],
             before: `${keyword}: ${JSON.stringify(value[keyword])}`,
             after: '',
-            apply: (document) => {
-              document.deleteIn([...path, keyword]);
+            apply: (file) => {
+              file.delete([...path, keyword]);
             },
           },
         ]
@@ -146,8 +147,8 @@ function changeDefault(path: Path, subject: string, value: number): Specificatio
     path: [...path, 'default'],
     before: `default: ${value}`,
     after: `default: ${value + 1}`,
-    apply(document) {
-      document.setIn([...path, 'default'], value + 1);
+    apply(file) {
+      file.set([...path, 'default'], value + 1);
     },
   };
 }
@@ -181,8 +182,8 @@ function toEnum(
   before: string,
   values: readonly unknown[],
 ): SpecificationChange {
-  const apply: SpecificationChange['apply'] = (document) => {
-    document.setIn(path, values);
+  const apply: SpecificationChange['apply'] = (file) => {
+    file.set(path, values);
   };
   return { operator, subject, path, before, after: JSON.stringify(values), apply };
 }
