@@ -83,9 +83,9 @@ function linkLibraries(root: string, folder: string): void {
     if (name !== scope && !caches.has(name)) symlinkSync(join(from, name), join(to, name));
   }
   for (const name of readdirSync(join(from, scope))) {
-    // npm links to the folder of a package, relative to the link.
-    const target = resolve(join(from, scope), readlinkSync(join(from, scope, name)));
-    symlinkSync(target.replace(root, folder), join(to, scope, name));
+    // Relative, so that a copy of this copy has its own packages, too.
+    const target = resolve(from, scope, readlinkSync(join(from, scope, name)));
+    symlinkSync(relative(join(from, scope), target), join(to, scope, name));
   }
 }
 

@@ -82,6 +82,15 @@ describe('createSandbox', () => {
     expect(existsSync(join(sandbox.folder, 'packages/client/src/data/names.ts'))).toBe(true);
   });
 
+  it('has its own packages', () => {
+    copyRepository(root, copy);
+    const { folder: sandbox } = createSandbox(copy, join(folder, 'sandbox'));
+
+    expect(realpathSync(join(sandbox, 'node_modules/@nexudus-toolkit/client'))).toBe(
+      join(sandbox, 'packages/client'),
+    );
+  });
+
   it('leaves the copy that it was made from as it is', () => {
     copyRepository(root, copy);
     const sandbox = createSandbox(copy, join(folder, 'sandbox'));
