@@ -1,5 +1,6 @@
 import { beforeAbort } from '../answer/before-abort.ts';
 import type { CallState } from '../answer/call-state.ts';
+import type { Clock } from '../answer/clock.ts';
 import type { Pacer } from '../pacing/pacing-limits.ts';
 import { createRetryDecision } from '../retry/retry-decision.ts';
 import { attemptRequest } from './attempt-request.ts';
@@ -80,15 +81,7 @@ export function createSend(options: SendOptions): CallSend {
       for (const { onRetry } of hooks) onRetry?.(attempt, { waitMs, response, error });
       if (response) discard(response);
       if (isOurs && retry.isAsked) pacer?.pause(waitMs);
-      await new Promise<void>((resolve, reject) => {
-        const stop = clock.schedule(resolve, waitMs);
-        const onAbort = (): void => {
-          stop();
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an error of this client
-          reject(state.signal.reason);
-        };
-        state.signal.addEventListener('abort', onAbort, { once: true });
-      });
+      await wait(clock, waitMs, state.signal);
     }
   };
 }
@@ -96,4 +89,12 @@ export function createSend(options: SendOptions): CallSend {
 /** Gives up an answer, so that its connection is free again. */
 function discard({ body }: Response): void {
   body?.cancel().catch(() => undefined); // one that broke needs no cancelling
+}
+
+async function wait(clock: Clock, waitMs: number, signal: AbortSignal): Promise<void> {
+  let stop: (() => void) | undefined;
+  const elapsed = new Promise<void>((resolve) => {
+    stop = clock.schedule(resolve, waitMs);
+  });
+  await beforeAbort(elapsed, signal).finally(stop);
 }

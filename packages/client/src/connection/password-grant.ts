@@ -105,9 +105,11 @@ export function passwordGrant(options: PasswordGrantOptions): Authentication {
         throw new TypeError('passwordGrant(): tokens are for one base URL; make one for each');
       }
       if (clock.nowMs() >= renewAtMs) {
+        const before = current;
         await renewOnce(context).catch((error: unknown) => {
           const nowMs = clock.nowMs();
-          if (!current || nowMs >= current.expiresAtMs) throw error;
+          // A new token that could not be stored is in use all the same, from the next call on.
+          if (!current || current !== before || nowMs >= current.expiresAtMs) throw error;
           renewAtMs = nowMs + renewAgainMs;
         });
       }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { bearer, createNexudusClient, TransportError } from '../../src/index.ts';
+import {
+  AbortError,
+  bearer,
+  createNexudusClient,
+  TimeoutError,
+  TransportError,
+} from '../../src/index.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
 
 /** A `fetch` that is aborted while it waits, and rejects with something of its own. */
@@ -20,17 +26,20 @@ describe('an aborted call', () => {
     const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
     const call = chatMessages.get(1, { signal: controller.signal });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
-    await expect(call).rejects.toBeInstanceOf(DOMException);
+    await expect(call).rejects.toBeInstanceOf(AbortError);
+    await expect(call).rejects.toHaveProperty('cause', expect.any(DOMException));
   });
 
-  test('rejects with the reason that was given', async () => {
+  test('keeps the reason that was given as its cause', async () => {
     const controller = new AbortController();
     const reason = new Error('the user left');
     const fetch = abortedFetch(() => {
       controller.abort(reason);
     });
     const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
-    await expect(chatMessages.search({}, { signal: controller.signal })).rejects.toBe(reason);
+    const call = chatMessages.search({}, { signal: controller.signal });
+    await expect(call).rejects.toBeInstanceOf(AbortError);
+    await expect(call).rejects.toMatchObject({ cause: reason, attempts: 1 });
   });
 
   test('sends nothing when it was aborted before', async () => {
@@ -64,29 +73,47 @@ describe('an aborted call', () => {
     expect(stub.sent).toEqual([]);
   });
 
-  test.each([200, 500])(
-    'rejects with the reason while the body of a %i is read',
-    async (status) => {
-      const controller = new AbortController();
-      const reason = new Error('enough');
-      const source = {
-        pull(stream: ReadableStreamDefaultController<Uint8Array>): void {
-          controller.abort(reason);
-          stream.error(new TypeError('terminated'));
-        },
-      };
-      // Nothing is pulled before somebody reads.
-      const body = new ReadableStream(source, { highWaterMark: 0 });
-      const fetch = (): Promise<Response> => Promise.resolve(new Response(body, { status }));
-      const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
-      await expect(chatMessages.get(1, { signal: controller.signal })).rejects.toBe(reason);
-    },
-  );
+  test.each([200, 500])('rejects while the body of a %i is read', async (status) => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const source = {
+      pull(stream: ReadableStreamDefaultController<Uint8Array>): void {
+        controller.abort(reason);
+        stream.error(new TypeError('terminated'));
+      },
+    };
+    // Nothing is pulled before somebody reads.
+    const body = new ReadableStream(source, { highWaterMark: 0 });
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(body, { status }));
+    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
+    const call = chatMessages.get(1, { signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError', cause: reason });
+  });
+
+  test('whose signal is a timer rejects with a TimeoutError', async () => {
+    const reason = new DOMException('too late', 'TimeoutError');
+    const { chatMessages } = createNexudusClient({ token: 'token-1' });
+    const call = chatMessages.get(1, { signal: AbortSignal.abort(reason) });
+    await expect(call).rejects.toBeInstanceOf(TimeoutError);
+    await expect(call).rejects.toMatchObject({ limit: 'signal', cause: reason, attempts: 0 });
+  });
+
+  test('says of a write that was sent that its effect is unknown', async () => {
+    const controller = new AbortController();
+    const fetch = abortedFetch(() => {
+      controller.abort();
+    });
+    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
+    const { signal } = controller;
+    const call = chatMessages.create({ BusinessId: 1, Action: 0, Content: '' }, { signal });
+    await expect(call).rejects.toBeInstanceOf(AbortError);
+    await expect(call).rejects.toThrow(/whether the write took effect is unknown/);
+  });
 
   test('an AbortError without an abort is a failed transport', async () => {
     const cause = new DOMException('closed by the peer', 'AbortError');
     const fetch = (): Promise<Response> => Promise.reject(cause);
-    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch });
+    const { chatMessages } = createNexudusClient({ token: 'token-1', fetch, retries: false });
     const { signal } = new AbortController();
     const call = chatMessages.get(1, { signal });
     await expect(call).rejects.toBeInstanceOf(TransportError);

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { createNexudusClient, UnexpectedResponseError } from '../../src/index.ts';
+import {
+  createNexudusClient,
+  OutcomeUnknownError,
+  UnexpectedResponseError,
+} from '../../src/index.ts';
 import { empty, html } from '../fixtures/answers.ts';
-import { errorOf } from '../fixtures/calls.ts';
+import { errorOf, writes } from '../fixtures/calls.ts';
 import type { Method } from '../fixtures/calls.ts';
 import { page, record, success } from '../fixtures/messages.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
@@ -19,8 +23,14 @@ describe('an answer', () => {
     ['create', { ...success, Value: null }],
     ['update', { ...success, WasSuccessful: undefined }],
     ['delete', record],
+    ['get', { ...record, Status: 500 }],
+    ['create', { ...success, Status: 500 }],
+    ['delete', { ...success, Status: '404' }],
   ])('%s does not take %o for its answer', async (method, body) => {
-    expect(await errorOf(method, () => jsonResponse(body))).toBeInstanceOf(UnexpectedResponseError);
+    const error = await errorOf(method, () => jsonResponse(body));
+    const cause = error instanceof OutcomeUnknownError ? error.cause : error;
+    expect(cause).toBeInstanceOf(UnexpectedResponseError);
+    expect(error instanceof OutcomeUnknownError).toBe(writes.includes(method));
   });
 
   test.each(['X-Request-Id', 'x-request-id'])('keeps the request id of %s', async (header) => {

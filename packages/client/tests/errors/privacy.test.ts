@@ -34,9 +34,8 @@ const answers: [string, () => Response][] = [
 ];
 
 async function errorOfSearch(fetch: (request: Request) => Promise<Response>): Promise<unknown> {
-  const { chatMessages } = createNexudusClient({ token: 's3cret', fetch });
-  const query = { OpenAiChatMessage_AiChannelSession_Coworker_FullName: 'Jane Roe' };
-  return chatMessages.search(query).catch((error: unknown) => error);
+  const { chatMessages } = createNexudusClient({ token: 's3cret', fetch, retries: false });
+  return chatMessages.search({ customerName: 'Jane Roe' }).catch((error: unknown) => error);
 }
 
 describe('an error', () => {
@@ -56,8 +55,11 @@ describe('an error', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'TransportError',
       message:
-        'GET https://spaces.nexudus.com/api/sys/openaichatmessages: no answer (ECONNREFUSED). ' +
-        'Check the base URL and the network; whether a write took effect is unknown.',
+        'searchOpenAiChatMessages: no answer from ' +
+        'GET https://spaces.nexudus.com/api/sys/openaichatmessages (ECONNREFUSED). ' +
+        'Check the base URL and the network.',
+      operationId: 'searchOpenAiChatMessages',
+      attempts: 1,
       method: 'GET',
       url: 'https://spaces.nexudus.com/api/sys/openaichatmessages',
     });
@@ -74,6 +76,7 @@ describe('an error', () => {
         'searchOpenAiChatMessages: answered with status 400 (request id req-7). ' +
         'The input is not acceptable: see `errors` for Content.',
       operationId: 'searchOpenAiChatMessages',
+      attempts: 1,
       status: 400,
       requestId: 'req-7',
       properties: ['Content'],
