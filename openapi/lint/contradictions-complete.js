@@ -67,14 +67,17 @@ function statementFaults(statements, sources, path) {
     return [{ path, message: 'needs at least two `statements` that disagree.' }];
   }
   return statements.flatMap((statement, index) => {
+    if (!isText(statement?.source)) {
+      return [{ path: [...path, index], message: 'has a statement without a source.' }];
+    }
     const faults = [];
-    if (sources.size > 0 && !sources.has(statement?.source)) {
+    if (sources.size > 0 && !sources.has(statement.source)) {
       faults.push({
-        path: [...path, index, ...(statement?.source === undefined ? [] : ['source'])],
-        message: `quotes \`${statement?.source}\`, which is not listed in evidence/sources.yaml.`,
+        path: [...path, index, 'source'],
+        message: `quotes \`${statement.source}\`, which is not listed in evidence/sources.yaml.`,
       });
     }
-    if (!isText(statement?.says)) {
+    if (!isText(statement.says)) {
       faults.push({ path: [...path, index], message: 'does not say what a source says.' });
     }
     return faults;

@@ -21,11 +21,11 @@ export function readShownByExamples(contents, resolve) {
     if (part === undefined) return;
     const { node, location: at } = part;
     mark(at, file, value === null);
-    for (const [index, inner] of (node.allOf ?? []).entries()) {
+    for (const [index, inner] of listOf(node.allOf).entries()) {
       visit(value, inner, at.child(['allOf', index]), file);
     }
     for (const key of ['oneOf', 'anyOf']) {
-      for (const [index, inner] of (node[key] ?? []).entries()) {
+      for (const [index, inner] of listOf(node[key]).entries()) {
         const branch = followReferences(resolve, inner, at.child([key, index]));
         if (branch !== undefined && agreesWithConstants(value, branch.node)) {
           visit(value, inner, at.child([key, index]), file);
@@ -60,6 +60,10 @@ function agreesWithConstants(value, schema) {
     ([name, property]) =>
       !isObject(property) || !('const' in property) || value?.[name] === property.const,
   );
+}
+
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A file that cannot be read is for the rules on examples to report. */

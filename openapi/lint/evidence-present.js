@@ -20,7 +20,8 @@ export function EvidencePresent() {
     Schema(schema, ctx) {
       for (const [name, property] of Object.entries(schema.properties ?? {})) {
         // Beside a `$ref`, the property's own evidence counts; without it, that of the target.
-        const holder = property['x-evidence'] === undefined ? ctx.resolve(property).node : property;
+        const holder =
+          property?.['x-evidence'] === undefined ? ctx.resolve(property).node : property;
         requireEvidence(holder, `Property \`${name}\``, {
           report: ctx.report,
           location: ctx.location.child(['properties', name]),

@@ -27,11 +27,13 @@ function unsupported({ kind, name, evidence, evidenceLocation, location }, sourc
   // A field without evidence of its own has that of the schema it refers to, which is checked there.
   if (evidenceLocation.absolutePointer !== location.absolutePointer) return [];
   return [...evidence.entries()]
-    .filter(([, entry]) => isObject(entry) && entry.statement === undefined)
     .filter(([, entry]) => {
       const source = sources[entry.source];
-      if (source === undefined || source.level !== entry.level) return false;
+      if (!isObject(source) || source.level !== entry.level) return false;
       if (source.level === 'inferred') return false;
+      // A statement says what is taken; of a null, the example itself can be asked.
+      const isOpen = entry.about === 'nullability' && sighting !== undefined;
+      if (entry.statement !== undefined && !isOpen) return false;
       return !states(source, kind, name, entry.about) && !shows(sighting, entry);
     })
     .map(([index, { source, about }]) => ({

@@ -1,7 +1,9 @@
+import { isObject } from './follow-references.js';
+
 /**
  * The register of sources as the root refers to it, and where it stands.
  *
- * @returns `{ sources, location }`; `sources` is empty where there is none
+ * @returns `{ value, location }`; `value` is empty where there is none
  */
 export function readSources(root, { resolve, location }) {
   return readPart(root, 'x-sources', resolve, location, {});
@@ -19,8 +21,9 @@ export function toLevelBySource(sources) {
 
 function readPart(root, key, resolve, location, none) {
   const at = location.child(key);
-  const part = root[key] ?? none;
-  if (part.$ref === undefined) return { value: part, location: at };
-  const { node, location: target } = resolve(part, location.source.absoluteRef);
-  return { value: node ?? none, location: target ?? at };
+  const part = root[key];
+  const { node, location: target = at } =
+    part?.$ref === undefined ? { node: part } : resolve(part, location.source.absoluteRef);
+  const isUsable = Array.isArray(none) ? Array.isArray(node) : isObject(node);
+  return { value: isUsable ? node : none, location: target };
 }

@@ -14,7 +14,12 @@ export function RulesComplete() {
         const { report, location } = ctx;
         const levelBySource = toLevelBySource(readSources(root, ctx).value);
         const seen = new Set();
-        for (const [index, rule] of (root['x-rules'] ?? []).entries()) {
+        const rules = root['x-rules'] ?? [];
+        if (!Array.isArray(rules)) {
+          report({ message: '`x-rules` must be a list.', location: location.child('x-rules') });
+          return;
+        }
+        for (const [index, rule] of rules.entries()) {
           const faults = isObject(rule)
             ? ruleFaults(rule, { seen, operationIds, levelBySource })
             : [{ path: [], message: 'must be an object.' }];

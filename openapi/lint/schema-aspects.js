@@ -72,9 +72,9 @@ function ownAspects(schema) {
 }
 
 function innerSchemas({ items, additionalProperties, prefixItems }) {
-  return [items, additionalProperties, ...(prefixItems ?? [])].filter(isObject);
+  return [items, additionalProperties, prefixItems].flat().filter(isObject);
 }
 
 function alternatives({ oneOf, anyOf, allOf }) {
-  return [...(oneOf ?? []), ...(anyOf ?? []), ...(allOf ?? [])].filter(isObject);
+  return [oneOf, anyOf, allOf].flat().filter(isObject);
 }

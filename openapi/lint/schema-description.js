@@ -15,6 +15,6 @@ export function SchemaDescription() {
 }
 
 function requireDescription(schema, what, { report, resolve, location }, path) {
-  if (schema.description || resolve(schema).node?.description) return;
+  if (schema?.description || resolve(schema).node?.description) return;
   report({ message: `${what} has no description.`, location: location.child(path).key() });
 }

@@ -67,8 +67,11 @@ function sourceFaults(source) {
 function statesFaults(states, subjects) {
   if (states === undefined) return [];
   if (!Array.isArray(states)) return [{ path: ['states'], message: '`states` must be a list.' }];
-  return states.flatMap((statement, index) =>
-    entriesOf(statement).flatMap(([key, value]) => {
+  return states.flatMap((statement, index) => {
+    if (!isObject(statement)) {
+      return [{ path: ['states', index], message: 'states what is no object.' }];
+    }
+    return entriesOf(statement).flatMap(([key, value]) => {
       const path = ['states', index, key];
       if (key === 'about') {
         if (evidenceAspects.includes(value)) return [];
@@ -78,8 +81,8 @@ function statesFaults(states, subjects) {
         path: [...path, ...inner],
         message: `states something of ${message}`,
       }));
-    }),
-  );
+    });
+  });
 }
 
 /** What is wrong with a list of names of things of one kind. */

@@ -35,7 +35,8 @@ export function readSubjects(root, { resolve, location }) {
       kind,
       name,
       node,
-      evidence: Array.isArray(evidence) ? evidence : [],
+      // What is no entry says nothing; another rule reports it.
+      evidence: listOf(evidence).map((entry) => (isObject(entry) ? entry : {})),
       evidenceLocation: holder.location,
       location: part.location,
       aspects,
@@ -65,7 +66,7 @@ export function readSubjects(root, { resolve, location }) {
       if (isObject(node[key])) visitSchema(node[key], at.child(key), name);
     }
     for (const key of ['allOf', 'oneOf', 'anyOf', 'prefixItems']) {
-      for (const [index, inner] of (node[key] ?? []).entries()) {
+      for (const [index, inner] of listOf(node[key]).entries()) {
         visitSchema(inner, at.child([key, index]), name);
       }
     }
@@ -115,7 +116,7 @@ export function readSubjects(root, { resolve, location }) {
     }
   };
   const visitParameters = (list, at) => {
-    for (const [index, node] of (list ?? []).entries()) {
+    for (const [index, node] of listOf(list).entries()) {
       const parameter = follow(node, at.child(['parameters', index]));
       if (parameter === undefined) continue;
       const { name, schema } = parameter.node;
@@ -167,8 +168,8 @@ export function readSubjects(root, { resolve, location }) {
     const part = follow(scheme, location.child(['components', 'securitySchemes', name]));
     if (part !== undefined) add('securitySchemes', name, part);
   }
-  for (const [index, rule] of (root['x-rules'] ?? []).entries()) {
-    if (isObject(rule)) {
+  for (const [index, rule] of listOf(root['x-rules']).entries()) {
+    if (typeof rule?.id === 'string') {
       add('rules', rule.id, { node: rule, location: location.child(['x-rules', index]) });
     }
   }
@@ -188,8 +189,8 @@ function componentNames(root, resolve, location) {
   return names;
 }
 
-function valueAspects({ schema, required }) {
-  const aspects = schemaAspects(schema);
+function valueAspects({ schema, content, required }) {
+  const aspects = new Set([...schemaAspects(schema), ...contentAspects({ content })]);
   if (required === true) aspects.add('required');
   return aspects;
 }
@@ -200,9 +201,13 @@ function contentAspects({ content }) {
 }
 
 function namesRole(security) {
-  return (security ?? []).some((requirement) =>
+  return listOf(security).some((requirement) =>
     Object.values(requirement ?? {}).some((roles) => Array.isArray(roles) && roles.length > 0),
   );
+}
+
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
 }
 
 function fileName({ source }) {

@@ -19,7 +19,7 @@ const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 
  * @param parameters command and arguments, such as `['lint', 'openapi.yaml']`
  * @param folder where they are run
  * @returns the standard output; findings in JSON are no failure
- * @throws Error with Redocly's own words if it fails
+ * @throws Error with Redocly's own words, which name file and line, if it fails
  */
 export function runRedocly(parameters: readonly string[], folder: string): Promise<string> {
   const argv = [command, ...parameters, '--config', configuration];
@@ -27,7 +27,17 @@ export function runRedocly(parameters: readonly string[], folder: string): Promi
     execFile(process.execPath, argv, { cwd: folder, env: environment }, (error, stdout, stderr) => {
       // Status 1 says that there are findings; they are on the standard output.
       if (error === null || stdout.startsWith('{')) resolve(stdout);
-      else reject(new Error(`redocly ${parameters.join(' ')} failed: ${stderr}`, { cause: error }));
+      else
+        reject(
+          new Error(`redocly ${parameters.join(' ')} failed: ${withoutStack(stderr)}`, {
+            cause: error,
+          }),
+        );
     });
   });
+}
+
+/** Where Redocly gives up on a specification it prints its own code too, which tells nobody anything. */
+function withoutStack(stderr: string): string {
+  return stderr.replace(/^file:\/\/[\s\S]*$/m, '').trim();
 }

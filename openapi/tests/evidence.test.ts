@@ -126,6 +126,73 @@ const entryFaults: SeededFault[] = [
   },
 ];
 
+const malformations: SeededFault[] = [
+  {
+    title: 'evidence that is a word',
+    file: 'components/schemas/Token.yaml',
+    find: '    x-evidence: [{ level: published, source: authentication-page }]',
+    replace: '    x-evidence: published',
+    ruleId: 'provenance/evidence-valid',
+    place: 'components/schemas/Token.yaml#/properties/access_token/x-evidence',
+  },
+  {
+    title: 'an empty entry',
+    file: 'components/schemas/Token.yaml',
+    find: '    x-evidence: [{ level: published, source: authentication-page }]',
+    replace: '    x-evidence: [null]',
+    ruleId: 'provenance/evidence-valid',
+    place: 'components/schemas/Token.yaml#/properties/access_token/x-evidence/0',
+  },
+  {
+    title: 'an empty property',
+    file: 'components/schemas/Token.yaml',
+    find: '  access_token:\n',
+    replace: '  id_token:\n  access_token:\n',
+    ruleId: 'provenance/evidence-present',
+    place: 'components/schemas/Token.yaml#/properties/id_token',
+  },
+  {
+    title: 'an empty source',
+    file: sources,
+    find: '  search-page:\n',
+    replace: '  search-page:\n  other:\n',
+    ruleId: 'provenance/sources-complete',
+    place: `${sources}#/sources/search-page`,
+  },
+  {
+    title: 'an empty statement of a source',
+    file: sources,
+    find: '    states:\n',
+    replace: '    states:\n      -\n',
+    ruleId: 'provenance/sources-complete',
+    place: `${sources}#/sources/get-one-page/states/0`,
+  },
+  {
+    title: 'an empty contradiction',
+    file: contradictions,
+    find: 'contradictions:\n',
+    replace: 'contradictions:\n  -\n',
+    ruleId: 'provenance/contradictions-complete',
+    place: `${contradictions}#/contradictions/0`,
+  },
+  {
+    title: 'an empty rule',
+    file: 'openapi.yaml',
+    find: 'x-rules:\n',
+    replace: 'x-rules:\n  -\n',
+    ruleId: 'provenance/rules-complete',
+    place: 'openapi.yaml#/x-rules/0',
+  },
+  {
+    title: 'rules that are no list',
+    file: 'openapi.yaml',
+    find: 'x-rules:\n',
+    replace: 'x-rules: none\nx-others:\n',
+    ruleId: 'provenance/rules-complete',
+    place: 'openapi.yaml#/x-rules',
+  },
+];
+
 const aspectFaults: SeededFault[] = [
   {
     title: 'a new nullability without evidence',
@@ -431,6 +498,7 @@ const timeoutMs = 60_000;
 
 describe.each([
   ['entries', entryFaults],
+  ['malformed entries', malformations],
   ['aspects', aspectFaults],
   ['the strongest source', weaknesses],
   ['the register', registerFaults],

@@ -29,7 +29,11 @@ export function readEvidenceLedger(
   folder: string = join(import.meta.dirname, '../..'),
 ): EvidenceLedger {
   const { root, location, resolve } = openSpecificationFiles(join(folder, 'openapi.yaml'));
-  const part = (key: string): unknown => resolve(root[key], location.source.absoluteRef).node;
+  const part = (key: string): unknown => {
+    const { node } = resolve(root[key], location.source.absoluteRef);
+    if (typeof node === 'object' && node !== null) return node;
+    throw new Error(`${location.source.absoluteRef} leads to no ${key}.`);
+  };
   const { subjects } = readSubjects(root, { resolve, location });
   // Lint has held the register, the contradictions and each entry to these shapes.
   const sources = part('x-sources') as Readonly<Record<string, Omit<EvidenceSource, 'id'>>>;
