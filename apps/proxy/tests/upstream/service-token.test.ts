@@ -95,6 +95,20 @@ describe('the renewal', () => {
     expect(endpoint.calls[1]?.form).not.toHaveProperty('password');
   });
 
+  it('sends the refresh token as it came, whatever its characters', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    endpoint.answer(() =>
+      toAnswer(200, {
+        ...{ access_token: 'access', refresh_token: 'réfresh &=+' },
+        ...{ token_type: 'bearer', expires_in: 3_600 },
+      }),
+    );
+    await serviceToken.get();
+    clock.advance(60 * minuteMs);
+    await serviceToken.get();
+    expect(endpoint.calls[1]?.form['refresh_token']).toBe('réfresh &=+');
+  });
+
   it('signs in anew where the refresh is refused', async () => {
     const { endpoint, clock, serviceToken } = setUp();
     await serviceToken.get();
