@@ -13,6 +13,9 @@ const configuration = join(import.meta.dirname, '../redocly.yaml');
 // The command needs nothing else from the environment, and must not report that it was used.
 const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
+// A thousand findings are some 500 kB, and a specification that lost its register has many.
+const maxOutputBytes = 64 * 1024 * 1024;
+
 /**
  * Runs Redocly with the rules of this specification.
  *
@@ -24,7 +27,8 @@ const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 
 export function runRedocly(parameters: readonly string[], folder: string): Promise<string> {
   const argv = [command, ...parameters, '--config', configuration];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, argv, { cwd: folder, env: environment }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env: environment, maxBuffer: maxOutputBytes };
+    execFile(process.execPath, argv, options, (error, stdout, stderr) => {
       // Status 1 says that there are findings; they are on the standard output.
       if (error === null || stdout.startsWith('{')) resolve(stdout);
       else

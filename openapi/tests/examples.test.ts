@@ -173,6 +173,16 @@ describe('contradictions of the documented examples', () => {
     readFileSync(join(examplesFolder, 'documented/contradictions.yaml'), 'utf8'),
   ) as { file: string; pointer: string }[];
 
+  it.each(contradictions)('of $file at $pointer say what was decided', (contradiction) => {
+    expect(contradiction).toEqual({
+      file: expect.any(String) as string,
+      pointer: expect.any(String) as string,
+      table: expect.stringMatching(/\S/) as string,
+      example: expect.stringMatching(/\S/) as string,
+      decision: expect.stringMatching(/\S/) as string,
+    });
+  });
+
   it.each(contradictions)('$file has $pointer', ({ file, pointer }) => {
     const payload = read(join('documented', file));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runRedocly } from '../src/index.ts';
-import { lintWithEdit, specificationFolder } from './redocly.ts';
+import { lintWithEdits, specificationFolder } from './redocly.ts';
 
 const lint = ['lint', 'openapi.yaml', '--format', 'json'];
 
@@ -37,11 +37,13 @@ describe('runRedocly', { timeout: 60_000 }, () => {
   });
 
   it('names the file of another part that is no YAML, and its line', async () => {
-    const findings = await lintWithEdit({
-      file: 'components/schemas/Token.yaml',
-      find: 'type: object\n',
-      replace: 'type: object\n  bad: [\n',
-    });
+    const [findings] = await lintWithEdits([
+      {
+        file: 'components/schemas/Token.yaml',
+        find: 'type: object\n',
+        replace: 'type: object\n  bad: [\n',
+      },
+    ]);
 
     expect(findings).toContainEqual({
       ruleId: 'no-unresolved-refs',
