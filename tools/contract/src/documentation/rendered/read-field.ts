@@ -1,3 +1,4 @@
+import { toSection } from '../page/page-section.ts';
 import type { RenderedLine } from './rendered-line.ts';
 
 /** The lines that introduce a field: its name, its type and what else is said of it. */
@@ -16,17 +17,18 @@ const plainTypePattern =
 const flagPattern = /^(required|optional|deprecated|nullable|read-?only|write-?only)$/i;
 const defaultPattern = /^default:\s*(?:"(.*)"|(.*))$/i;
 
-/** The field that begins at a line, if one does. */
+/** The field that begins at a line of a section that lists fields, if one does. */
 export function readFieldHead(lines: readonly RenderedLine[], at: number): FieldHead | undefined {
   const [name, type] = [lines[at], lines[at + 1]];
-  if (!name || !type || !namePattern.test(name.text) || !isType(type.text)) return undefined;
-  // Of two types in a row, the first is the name of the field that follows.
-  if (
-    isPlainType(name.text) &&
-    !isAttribute(lines[at + 2]?.text ?? '') &&
-    isType(lines[at + 2]?.text ?? '')
-  )
+  if (!name || !type || !namePattern.test(name.text)) return undefined;
+  const next = lines[at + 2]?.text ?? '';
+  // A description of one word may stand before a field that is named like a type or an entity.
+  const isBeforeField = isType(next) && !isAttribute(next);
+  if (isType(type.text)) {
+    if (isPlainType(name.text) && isBeforeField) return undefined;
+  } else if (!isEntity(type.text) || isBeforeField || toSection(name.text) !== undefined) {
     return undefined;
+  }
   let required = false;
   let fallback: string | undefined;
   let end = at + 2;
@@ -58,6 +60,11 @@ function isType(text: string): boolean {
       isPlainType(part.replace(/(\[\])+$/, '').replace(/<[^<>]*>$/, '')) ||
       /^\w+(\[\])+$/.test(part),
   );
+}
+
+/** An entity by its name, which may be anything with a capital. */
+function isEntity(text: string): boolean {
+  return /^[A-Z][A-Za-z0-9]*$/.test(text) && toSection(text) === undefined;
 }
 
 function isAttribute(text: string): boolean {

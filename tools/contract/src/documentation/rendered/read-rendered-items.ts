@@ -1,4 +1,4 @@
-import type { NamedValue } from '../page/documentation-page.ts';
+import type { NamedValue, PageSection } from '../page/documentation-page.ts';
 import type { PageItem } from '../page/page-item.ts';
 import { toSection, toStatus } from '../page/page-section.ts';
 import { readCommandBlock, readJsonBlock } from './read-block.ts';
@@ -13,7 +13,7 @@ export function readRenderedItems(text: string, head: RenderedHead): readonly Pa
   ];
   const raw = text.split('\n');
   const lines = listLines(text);
-  let isHead = true;
+  let section: PageSection = 'introduction';
   let index = head.length;
   const title = lines[index];
   if (title) items.push({ kind: 'title', text: title.text, line: title.number });
@@ -34,13 +34,13 @@ export function readRenderedItems(text: string, head: RenderedHead): readonly Pa
         meta: '',
         text: block.text,
         // Before the first section stands what was generated from the fields.
-        shows: isHead ? 'skeleton' : undefined,
+        shows: section === 'introduction' ? 'skeleton' : undefined,
         line: number,
       });
       skipTo(number + block.length);
       continue;
     }
-    const field = readFieldHead(lines, index);
+    const field = listsFields(section) ? readFieldHead(lines, index) : undefined;
     if (field) {
       index += field.length;
       const description = readDescription(lines, index);
@@ -66,13 +66,18 @@ export function readRenderedItems(text: string, head: RenderedHead): readonly Pa
       index += values.length + 1;
       continue;
     }
-    if (toSection(text) !== undefined) {
-      isHead = false;
+    const opened = toSection(text);
+    if (opened !== undefined) {
+      section = opened;
       items.push({ kind: 'heading', text, line: number });
     } else items.push({ kind: 'prose', text, line: number });
     index += 1;
   }
   return items;
+}
+
+function listsFields(section: PageSection): boolean {
+  return ['path', 'query', 'header', 'body', 'response'].includes(section);
 }
 
 /** What follows a field, to the next field, section or example. */
