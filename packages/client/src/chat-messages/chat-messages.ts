@@ -45,7 +45,7 @@ export interface ChatMessages extends ChatMessageCalls {
    * Several businesses are read one by one and merged; `orderBy` must then be `Id`, `CreatedOn` or
    * `UpdatedOn`.
    *
-   * @param listing Filters, order, and `size` (default 100): the most that a page holds.
+   * @param listing Filters, order, and `size` (default 200): the most that a page holds.
    * @throws TypeError or RangeError at once for arguments that cannot be right. The iteration throws
    * what `search` rejects with, and PagingError where there are more than `maxPages` pages.
    * @see operation searchOpenAiChatMessages
@@ -102,8 +102,7 @@ export interface ChatMessages extends ChatMessageCalls {
 /** Builds the methods on a connection, whose middleware they go through. */
 export function createChatMessages(connection: Connection): ChatMessages {
   const calls = createChatMessageCalls(connection);
-  const { search, get } = calls;
-  const updateCalls = { get, replace: createReplace(connection) };
+  const updateCalls = { ...calls, replace: createReplace(connection) };
 
   const update = (
     target: number | OpenAiChatMessage,
@@ -119,19 +118,18 @@ export function createChatMessages(connection: Connection): ChatMessages {
     // What it yields depends on `readBack`; the overloads say how, which a function cannot.
     update: update as ChatMessages['update'],
 
-    getFull: ({ Id }, options) => get(Id, options),
+    getFull: ({ Id }, options) => calls.get(Id, options),
 
     iterate: (listing = {}, options = {}) =>
-      toIteration(iterate(search, listing, options, 'iterate')),
+      toIteration(iterate(calls, listing, options, 'iterate')),
 
     iterateFull(listing = {}, options = {}) {
       const { concurrency = 4, onMissing, ...iterateOptions } = options;
-      const { lookAhead, maxPages, onProgress, ...callOptions } = iterateOptions;
       assertRecordId(concurrency, 'chatMessages.iterateFull: concurrency');
-      const summaries = iterate(search, listing, iterateOptions, 'iterateFull');
+      const summaries = iterate(calls, listing, iterateOptions, 'iterateFull');
       const records = fullRecords(summaries, {
-        get: (id, signal) => get(id, { ...callOptions, signal }),
-        signal: callOptions.signal,
+        get: (id, signal) => calls.get(id, { ...iterateOptions, signal }),
+        signal: options.signal,
         concurrency,
         onMissing,
       });

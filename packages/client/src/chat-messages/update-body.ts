@@ -6,55 +6,80 @@ import type {
 
 import { assertRecordId } from './record-id.ts';
 
-type WritableField = 'Id' | keyof OpenAiChatMessageCreate;
+/** What is sent: every writable field that a record has. */
+export type UpdateBody = Pick<OpenAiChatMessageUpdate, 'Id' | keyof OpenAiChatMessageCreate>;
 
 /**
- * The fields that an update sets. A complete record, as `get` returns it, is one too; a search
- * result is not, since it lacks `Action`. An optional field that is left out is cleared.
+ * The fields to change; the others keep their values. Null clears a field that may be empty. A key
+ * whose value is `undefined` changes nothing.
  */
-export type ChatMessageUpdate = Pick<OpenAiChatMessageUpdate, WritableField>;
+export type ChatMessageChanges = Partial<Omit<UpdateBody, 'Id'>>;
 
 /** Every writable field; the type makes a missing or surplus name a compile error. */
-const writableFields: Readonly<Record<WritableField, 'required' | 'optional'>> = {
-  Id: 'required',
-  BusinessId: 'required',
-  Action: 'required',
-  Content: 'required',
-  UserId: 'optional',
-  AiChannelSessionId: 'optional',
+const writable: Readonly<Record<keyof UpdateBody, 'needed' | 'nullable' | 'optional'>> = {
+  Id: 'needed',
+  BusinessId: 'needed',
+  Action: 'needed',
+  Content: 'needed',
+  UserId: 'nullable',
+  AiChannelSessionId: 'nullable',
   CoworkerMessageId: 'optional',
   HelpDeskMessageId: 'optional',
   HelpDeskCommentId: 'optional',
 };
 
-/** A field that every fetched record has and nobody writes by hand. */
-const markOfARecord: keyof OpenAiChatMessage = 'UniqueId';
-
 /**
- * Copies the writable fields, and those alone, of a fetched record or of an input made by hand.
- * The other fields of a fetched record are the API's own; in an input made by hand they are a
- * mistake, since they would have no effect.
+ * Makes sure that a record is complete: a writable field that it lacked would be cleared.
  *
- * @throws TypeError when a required field is missing, or a field that cannot be set was set by hand;
- * RangeError when `Id` is no positive safe integer.
+ * @throws TypeError naming the field, RangeError when `Id` is no positive safe integer.
  */
-export function toUpdateBody(input: ChatMessageUpdate): ChatMessageUpdate {
-  const body = { ...input };
-  const isFetched = markOfARecord in input;
-  for (const [name, value] of Object.entries(input) as [string, unknown][]) {
-    if (Object.hasOwn(writableFields, name)) continue;
-    if (!isFetched && value != null) {
-      throw new TypeError(`chatMessages.update: ${name} is no field that can be set`);
-    }
-    Reflect.deleteProperty(body, name);
-  }
-  for (const [name, kind] of Object.entries(writableFields)) {
-    if (kind === 'optional' || Reflect.get(body, name) != null) continue;
+export function assertComplete(record: OpenAiChatMessage): void {
+  for (const [name, kind] of [...Object.entries(writable), ['UpdatedOn', 'needed'] as const]) {
+    const value: unknown = Reflect.get(Object(record) as object, name);
+    if (kind === 'optional' || (kind === 'nullable' ? value !== undefined : value != null))
+      continue;
     throw new TypeError(
-      `chatMessages.update: ${name} is missing. A search result is no base for an update: ` +
-        'fetch the record with chatMessages.get first, or fields would be cleared',
+      `chatMessages.update: ${name} is missing. Only a complete record, as chatMessages.get brings ` +
+        'it, is a base for an update: a search result would clear fields. ' +
+        'Use chatMessages.update(id, (record) => changes)',
     );
   }
-  assertRecordId(body.Id, 'chatMessages.update: Id');
-  return body;
+  assertRecordId(record.Id, 'chatMessages.update: Id');
+}
+
+/**
+ * Checks what a function made of a record.
+ *
+ * @throws TypeError when it is no object, changes a field that cannot be changed, or empties one
+ * that cannot be empty.
+ */
+export function assertChanges(changes: unknown, record: OpenAiChatMessage): void {
+  if (typeof changes !== 'object' || changes === null) {
+    throw new TypeError('chatMessages.update: the function must return the fields to change');
+  }
+  for (const [name, value] of Object.entries(changes) as [string, unknown][]) {
+    if (value === undefined || Object.is(value, Reflect.get(record, name))) continue;
+    if (name === 'Id' || !Object.hasOwn(writable, name)) {
+      throw new TypeError(`chatMessages.update: ${name} is no field that can be changed`);
+    }
+    if (value === null && Reflect.get(writable, name) === 'needed') {
+      throw new TypeError(`chatMessages.update: ${name} cannot be null`);
+    }
+  }
+}
+
+/** Takes the writable fields of these objects, the last one that has a field deciding on it. */
+export function toUpdateBody(
+  record: OpenAiChatMessage,
+  ...overlays: readonly (ChatMessageChanges | OpenAiChatMessage)[]
+): UpdateBody {
+  const fields: [string, unknown][] = [];
+  for (const source of [record, ...overlays]) {
+    for (const name of Object.keys(writable)) {
+      const value: unknown = Reflect.get(source, name);
+      if (value !== undefined) fields.push([name, value]);
+    }
+  }
+  // `record` has every field that an update needs, and nothing above takes one away.
+  return Object.fromEntries(fields) as unknown as UpdateBody;
 }

@@ -1,0 +1,30 @@
+/** A page of some size: the records from position `(page − 1) · size` on. */
+export interface Window {
+  readonly page: number;
+  readonly size: number;
+}
+
+/**
+ * Chooses the page to read after the first `seen` records: the one of at most `size` records that
+ * begins with the last of these, or shortly before, and reaches the furthest beyond.
+ *
+ * Pages of one size lie side by side: a record that is deleted while they are read moves the ones
+ * after it forward, and the first of the next page is missed, without a trace. An answer that begins
+ * with a record already seen proves by itself that nothing lies between. That takes pages of
+ * slightly different sizes, since the API reads no other ranges.
+ *
+ * Where no size has such a page, which happens below ten or so, it is the page that follows.
+ */
+export function chooseWindow(seen: number, size: number): Window {
+  if (seen === 0) return { page: 1, size };
+  const last = seen - 1;
+  let chosen = { page: Math.floor(seen / size) + 1, size };
+  let bestGain = 0;
+  for (let candidate = size; candidate - 1 > bestGain; candidate--) {
+    const overlap = (last % candidate) + 1;
+    if (candidate - overlap <= bestGain) continue;
+    bestGain = candidate - overlap;
+    chosen = { page: Math.floor(last / candidate) + 1, size: candidate };
+  }
+  return chosen;
+}

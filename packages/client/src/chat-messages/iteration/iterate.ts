@@ -1,0 +1,75 @@
+import type { CallOptions } from '../../answer/call-options.ts';
+import type { ChatMessageCalls } from '../chat-message-calls.ts';
+import type { ChatMessageListing } from '../filter.ts';
+import { assertRecordId } from '../record-id.ts';
+import { assertListing, toSearchQuery } from '../search-query.ts';
+import { assertMergeable, mergeScans } from './merge.ts';
+import { createProgress } from './progress.ts';
+import type { ChatMessageProgress } from './progress.ts';
+import { scanAll } from './scan-all.ts';
+import type { Summaries } from './scan.ts';
+
+/** How an iteration proceeds. The options of a call apply to each of its requests. */
+export interface IterateOptions extends CallOptions {
+  /** Whether the next page is read while the messages of this one are used. Default: true. */
+  readonly lookAhead?: boolean | undefined;
+  /** How many pages may be read, of each business; where there are more, it throws. Default: 10,000. */
+  readonly maxPages?: number | undefined;
+  /** Told of each page that was read, before its messages are yielded. */
+  readonly onProgress?: ((progress: ChatMessageProgress) => void) | undefined;
+}
+
+/**
+ * Yields every message that a filter finds.
+ *
+ * @throws TypeError or RangeError, at once, for arguments that cannot be right.
+ */
+export function iterate(
+  calls: Pick<ChatMessageCalls, 'search'>,
+  listing: ChatMessageListing,
+  options: IterateOptions,
+  method: string,
+): Summaries {
+  assertListing(listing, method);
+  const { lookAhead = true, maxPages = 10_000, onProgress, ...callOptions } = options;
+  const { businesses, size = 200, ...filter } = listing;
+  const { orderBy, direction } = listing;
+  const each = Array.isArray(businesses) ? [...new Set<number>(businesses)] : [businesses];
+  assertRecordId(maxPages, `chatMessages.${method}: maxPages`);
+  if (each.length !== 1) assertMergeable(orderBy, `chatMessages.${method}: orderBy`);
+  // An empty list is refused as no business at all.
+  for (const business of each.length === 0 ? [[]] : each) {
+    toSearchQuery({ ...filter, size, businesses: business }, method);
+  }
+  return run();
+
+  async function* run(): Summaries {
+    const ending = new AbortController();
+    const given = callOptions.signal;
+    const signal = given ? AbortSignal.any([given, ending.signal]) : ending.signal;
+    const progress = createProgress(size, onProgress);
+    try {
+      const scans = each.map((business) =>
+        scanAll(
+          {
+            read: async (slice) =>
+              calls.search(
+                { ...filter, ...slice, businesses: business },
+                { ...callOptions, signal },
+              ),
+            signal,
+            size,
+            maxPages,
+            lookAhead,
+            onPage: progress(),
+          },
+          { orderBy, direction },
+        ),
+      );
+      const [only] = scans;
+      yield* scans.length === 1 && only ? only : mergeScans(scans, { orderBy, direction });
+    } finally {
+      ending.abort();
+    }
+  }
+}
