@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { toUpstreamProblem } from '../../src/upstream/upstream-problem.ts';
+
+const unreachable = 'upstream-unreachable';
+const late = 'upstream-timeout';
+const unusable = 'upstream-answer-invalid';
+
+/** What Node.js and undici report, and what a consumer is told of it. */
+const failures = [
+  ['ECONNREFUSED', unreachable, 'connection_refused'],
+  ['ENOTFOUND', unreachable, 'dns_error'],
+  ['EAI_AGAIN', unreachable, 'dns_error'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', unreachable, 'tls_protocol_error'],
+  ['UND_ERR_CONNECT_TIMEOUT', late, 'connection_timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', late, 'http_response_timeout'],
+  ['UND_ERR_BODY_TIMEOUT', late, 'http_response_timeout'],
+  ['ECONNRESET', unusable, 'http_response_incomplete'],
+  ['EPIPE', unusable, 'http_response_incomplete'],
+  ['UND_ERR_SOCKET', unusable, 'http_response_incomplete'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', unusable, 'http_response_incomplete'],
+  ['HPE_INVALID_CONSTANT', unusable, 'http_response_incomplete'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', unusable, 'http_protocol_error'],
+  ['ESOMETHINGNEW', unreachable, 'destination_unavailable'],
+] as const;
+
+describe('toUpstreamProblem', () => {
+  it.each(failures)('tells %s as %s, %s', (code, problem, proxyStatus) => {
+    const error = Object.assign(new Error('failed'), { code });
+
+    expect(tell(error)).toEqual({ code: problem, proxyStatus });
+    expect(tell(new TypeError('fetch failed', { cause: error }))).toEqual({
+      code: problem,
+      proxyStatus,
+    });
+  });
+
+  it.each([
+    ['TimeoutError', late, 'http_response_timeout'],
+    ['HTTPParserError', unusable, 'http_response_incomplete'],
+  ])('tells a nameless code by the name %s', (name, problem, proxyStatus) => {
+    const error = Object.assign(new Error('failed'), { name });
+
+    expect(tell(error)).toEqual({ code: problem, proxyStatus });
+  });
+
+  it('tells a sender that is gone apart from all else', () => {
+    const { code } = toUpstreamProblem(new Error('aborted'), { clientGone: true });
+
+    expect(code).toBe('client-gone');
+  });
+
+  it('tells what is no error as a failure to reach Nexudus', () => {
+    expect(tell('failed')).toEqual({ code: unreachable, proxyStatus: 'destination_unavailable' });
+  });
+});
+
+function tell(error: unknown): object {
+  const { code, proxyStatus } = toUpstreamProblem(error, { clientGone: false });
+  return { code, proxyStatus };
+}
