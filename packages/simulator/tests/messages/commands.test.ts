@@ -1,6 +1,7 @@
 import type {
   CommandSuccess,
   OpenAiChatMessage,
+  OpenAiChatMessageCreate,
   ValidationFailure,
 } from '@nexudus-toolkit/api-types';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +22,18 @@ const put = <Body = CommandSuccess>(body: unknown) =>
   ask<Body>(simulator, 'PUT', resource, { body });
 const post = <Body = CommandSuccess>(body: unknown) =>
   ask<Body>(simulator, 'POST', resource, { body });
+
+/** What a write may set, each field with a value of its own. */
+const everyField: Readonly<Required<OpenAiChatMessageCreate>> = {
+  BusinessId: 11,
+  Action: 12,
+  Content: 'Good morning',
+  UserId: 13,
+  AiChannelSessionId: 14,
+  CoworkerMessageId: 15,
+  HelpDeskMessageId: 16,
+  HelpDeskCommentId: 17,
+};
 
 /** A message that is linked to a session with a customer. */
 function findLinked(): OpenAiChatMessage {
@@ -74,6 +87,11 @@ describe('createOpenAiChatMessage', () => {
       UpdatedBy: defaultUser.username,
       IsNew: true,
     });
+  });
+
+  it('keeps every field that a create takes', async () => {
+    const created = await post(everyField);
+    expect((await get(created.body.Value.Id)).body).toMatchObject(everyField);
   });
 
   it('shows the customer of the session that the message is linked to', async () => {
@@ -144,6 +162,11 @@ describe('createOpenAiChatMessage', () => {
 });
 
 describe('updateOpenAiChatMessage', () => {
+  it('changes every field that an update takes', async () => {
+    await put({ ...everyField, Id: firstId });
+    expect((await get(firstId)).body).toMatchObject({ ...everyField, Id: firstId });
+  });
+
   it('takes a complete record back and changes what is writable', async () => {
     const before = findLinked();
     const updated = await put({ ...before, Content: 'Changed', Rating: 1, CreatedOn: 'yesterday' });

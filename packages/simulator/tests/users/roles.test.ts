@@ -63,6 +63,12 @@ describe('the Authorization header', () => {
     expect([status, text]).toEqual([401, '']);
   });
 
+  it('carries any characters in UTF-8', async () => {
+    const user: SimulatorUser = { ...defaultUser, username: 'zoë@example.com', password: 'pä:ß€' };
+    const own = createSimulator({ messages: 2, users: [user] });
+    expect((await ask(own, 'GET', resource, { user })).status).toBe(200);
+  });
+
   it('names its scheme in any case', async () => {
     const authorization = toBasic(defaultUser).replace('Basic', 'basic');
     const options = { user: null, headers: { authorization } };
