@@ -103,13 +103,11 @@ describe('records of an access', () => {
     const request = { method, target, headers: json, ...(body === undefined ? {} : { body }) };
     expect(await access(request)).toMatchObject([
       {
-        phase: 'intent',
-        decision: 'allowed',
+        ...{ phase: 'intent', decision: 'allowed', method },
         records: { ids: intended, businessIds: intendedBusinesses, personalData: [] },
       },
       {
-        phase: 'outcome',
-        decision: 'allowed',
+        ...{ phase: 'outcome', decision: 'allowed', method },
         response: { status: 200, wasSuccessful: true },
         upstream: { status: 200, attempts: 1 },
         records: { ids: [id], businessIds, personalData: ['email'] },
