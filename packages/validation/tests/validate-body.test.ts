@@ -67,6 +67,16 @@ describe('validateRequestBody', () => {
 });
 
 describe('validateResponseBody', () => {
+  it('takes a refused grant with and without a description', () => {
+    const error = { error: 'invalid_grant' };
+    const described = { ...error, error_description: 'The password is wrong.' };
+    expect(validateResponseBody('issueToken', 400, json, error)).toEqual([]);
+    expect(validateResponseBody('issueToken', 400, json, described)).toEqual([]);
+    expect(validateResponseBody('issueToken', 400, json, {})).toMatchObject([
+      { propertyName: 'error' },
+    ]);
+  });
+
   const validate = (body: unknown) =>
     validateResponseBody('getOpenAiChatMessage', 200, json, body)?.map(
       ({ pointer, message }) => `${pointer} ${message}`,
