@@ -51,6 +51,7 @@ export async function runMutation(
       stdout.write(selected.map(({ id }) => `${id}\n`).join(''));
       return 0;
     }
+    requireChecks(selected, flags);
     const report = await run(
       possible,
       selected,
@@ -79,6 +80,12 @@ function select(possible: readonly Mutant[], flags: Flags): readonly Mutant[] {
     });
   const candidates = possible.filter(({ area }) => flags.areas.includes(area));
   return selectMutants(candidates, { limit: flags.limit, seed: flags.seed, weights });
+}
+
+/** A mutant that no check looks at would survive, and say nothing about the checks. */
+function requireChecks(selected: readonly Mutant[], { checks }: Flags): void {
+  const unseen = selected.find((mutant) => listChecks(mutant, new Set(checks)).length === 0);
+  if (unseen) throw new UsageError(`No check that was asked for looks at ${unseen.area}.`);
 }
 
 async function run(

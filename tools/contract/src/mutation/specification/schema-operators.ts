@@ -109,6 +109,9 @@ function listTypeChanges({ path, subject, value }: Site): readonly Specification
   return changes;
 }
 
+/** Formats that allow and refuse no value: how wide an integer is, and that a text is not shown. */
+const formatsForReaders: ReadonlySet<unknown> = new Set(['int64', 'password']);
+
 function listValueChanges({ path, subject, value }: Site): readonly SpecificationChange[] {
   const drop = (operator: string, keyword: string): SpecificationChange[] =>
     keyword in value
@@ -131,8 +134,7 @@ function listValueChanges({ path, subject, value }: Site): readonly Specificatio
     ...['minimum', 'maximum', 'minLength', 'pattern'].flatMap((keyword) =>
       drop('loosen-bound', keyword),
     ),
-    // A width of an integer has no effect on what JSON can carry.
-    ...(value['format'] === 'int64' ? [] : drop('drop-format', 'format')),
+    ...(formatsForReaders.has(value['format']) ? [] : drop('drop-format', 'format')),
     ...drop('drop-personal-data', 'x-personal-data'),
     ...(typeof value['default'] === 'number'
       ? [changeDefault(path, subject, value['default'])]
