@@ -133,7 +133,7 @@ export function errors(error: unknown): void {
   if (error instanceof ApiError) {
     expectTypeOf(error.status).toEqualTypeOf<number>();
     expectTypeOf(error.requestId).toEqualTypeOf<string | undefined>();
-    expectTypeOf(error.operationId).toEqualTypeOf<OperationId>();
+    expectTypeOf(error.operationId).toEqualTypeOf<OperationId | undefined>();
   }
   expectTypeOf<ValidationError['errors']>().toEqualTypeOf<readonly PropertyError[]>();
   expectTypeOf<ValidationError['body']>().toEqualTypeOf<CommandFailure | undefined>();

@@ -9,7 +9,12 @@ import {
   passwordGrant,
   PermissionError,
 } from '../../src/index.ts';
-import type { NexudusClient, PasswordGrantOptions, StoredToken } from '../../src/index.ts';
+import type {
+  NexudusClient,
+  PasswordGrantOptions,
+  StoredToken,
+  TokenStore,
+} from '../../src/index.ts';
 import { html, text } from '../fixtures/answers.ts';
 import { jsonResponse } from '../fixtures/stub-fetch.ts';
 import { createTokenServer } from '../fixtures/token-server.ts';
@@ -235,7 +240,7 @@ describe('passwordGrant', () => {
 
 describe('a token store', () => {
   function createStore(kept?: unknown): {
-    store: Required<PasswordGrantOptions>['store'];
+    store: TokenStore;
     kept: unknown[];
   } {
     const history: unknown[] = kept === undefined ? [] : [kept];
