@@ -2,8 +2,6 @@
 import { expectTypeOf } from 'vitest';
 
 import {
-  AbortError,
-  ApiError,
   bearer,
   createNexudusClient,
   debugLogger,
@@ -11,9 +9,10 @@ import {
   NexudusError,
   OutcomeUnknownError,
   passwordGrant,
-  TimeoutError,
 } from '../src/index.ts';
 import type {
+  AbortError,
+  ApiError,
   ApiPromise,
   ApiResponse,
   CallOptions,
@@ -24,6 +23,7 @@ import type {
   OperationId,
   StoredToken,
   TimeLimit,
+  TimeoutError,
 } from '../src/index.ts';
 
 declare const client: NexudusClient;
@@ -55,7 +55,7 @@ export function credentials(): void {
   passwordGrant({ ...user, totp: () => Promise.resolve('123456') });
   const store = {
     get: () => Promise.resolve<StoredToken | undefined>(undefined),
-    set: (kept: StoredToken) => Promise.resolve(void kept.accessToken),
+    set: (_kept: StoredToken) => Promise.resolve(),
   };
   passwordGrant({ ...user, store });
   // @ts-expect-error the password is needed

@@ -130,8 +130,6 @@ describe('an option of a call', () => {
     const error = await failureOf(client.chatMessages.get(1, options));
     expect(error).toBeInstanceOf(type);
     expect(count()).toBe(0);
-    expect(() => createNexudusClient({ token: 'a', ...options } as { token: string })).toThrow(
-      type,
-    );
+    expect(() => createNexudusClient({ token: 'a', ...options })).toThrow(type);
   });
 });

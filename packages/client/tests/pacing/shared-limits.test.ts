@@ -21,7 +21,7 @@ async function gapOf(
     return Promise.resolve(jsonResponse(record));
   };
   const clients = options.map((own): NexudusClient =>
-    createNexudusClient({ fetch, clock, limits, ...own } as NexudusClientOptions),
+    createNexudusClient({ fetch, clock, limits, ...own }),
   );
   await clock.settle(Promise.all(clients.map(({ chatMessages }) => chatMessages.get(1))));
   return Math.max(...timesMs) - Math.min(...timesMs);
