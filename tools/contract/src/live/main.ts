@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readSpecification } from '../specification/read-specification.ts';
 import { cassetteOrigin } from './cassette/create-cassette.ts';
 import type { RunSettings } from './cassette/har.ts';
-import { CassetteError, createReplay, readCassette } from './cassette/replay.ts';
+import { createReplay, readCassette } from './cassette/replay.ts';
 import { systemClock } from './clock.ts';
 import { liveHelpText, parseLiveFlags, type LiveFlags } from './command-line/parse-live-flags.ts';
-import { EnvironmentError, readAccess } from './command-line/read-credentials.ts';
+import { readAccess } from './command-line/read-credentials.ts';
 import { estimateDurationMs } from './pacer.ts';
 import { selectQuestions } from './questions/list-questions.ts';
 import { readLedger, type Ledger } from './read-ledger.ts';
 import { InterruptedError } from './recorder.ts';
 import { toExitCode } from './report/live-report.ts';
 import { renderReport } from './report/render-report.ts';
-import { writeReport } from './report/write-report.ts';
+import { createFolder, writeReport } from './report/write-report.ts';
 import { runLive, type LiveOptions, type LiveResult } from './run-live.ts';
 
 const notCarriedOut = 2;
@@ -46,6 +46,7 @@ async function run(flags: LiveFlags): Promise<number> {
     const target = flags.replay === undefined ? readLive(flags) : await readReplay(flags.replay);
     if (flags.replay === undefined) say(await describeRun(target.settings, ledger));
     const { reportFolder } = flags;
+    if (reportFolder !== undefined) await createFolder(reportFolder);
     const save = async ({ report, cassette }: LiveResult): Promise<void> => {
       if (reportFolder !== undefined) await writeReport(reportFolder, report, cassette);
     };
@@ -67,7 +68,6 @@ async function run(flags: LiveFlags): Promise<number> {
     return toExitCode(report);
   } catch (error) {
     say(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-    if (!(error instanceof EnvironmentError || error instanceof CassetteError)) say('See --help.');
     return notCarriedOut;
   }
 }

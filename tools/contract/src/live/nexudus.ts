@@ -40,7 +40,7 @@ export function createNexudus(client: NexudusClient, recorder: Recorder): Nexudu
     if (reason) throw reason;
     const exchange = recorder.exchanges.slice(before).at(-1);
     if (exchange?.answer) return exchange.answer;
-    throw new NoAnswerError(`No answer: ${describe(failure)}`, { cause: failure });
+    throw new NoAnswerError(`No answer: ${describeFailure(failure)}`, { cause: failure });
   };
 
   const readOnce = async <Key>(
@@ -70,7 +70,7 @@ export function createNexudus(client: NexudusClient, recorder: Recorder): Nexudu
 }
 
 /** Class and system code of an error; a message could repeat an address or a value. */
-function describe(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const coded = listCauses(error).find((cause) => 'code' in cause);
   if (coded && 'code' in coded && typeof coded.code === 'string') return coded.code;
   return error instanceof Error ? error.name : 'the connection failed';
@@ -84,6 +84,6 @@ export function isEndOfRun(error: unknown): boolean {
 }
 
 /** The error and what it was caused by, outermost first. */
-function listCauses(error: unknown): readonly Error[] {
+export function listCauses(error: unknown): readonly Error[] {
   return error instanceof Error ? [error, ...listCauses(error.cause)] : [];
 }

@@ -1,12 +1,15 @@
 import { bearer, createNexudusClient, type NexudusClient } from '@nexudus-toolkit/client';
 import type { Credentials } from './command-line/read-credentials.ts';
-import { NoAnswerError } from './nexudus.ts';
+import { describeFailure, isEndOfRun, listCauses, NoAnswerError } from './nexudus.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Nobody is let in with these credentials. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
+
+/** What the recorder does is not to be done twice, nor cut short by the client's own patience. */
+const plain = { retries: false, limits: false, timeoutMs: Infinity } as const;
 
 export interface SignInOptions {
   readonly baseUrl: string;
@@ -24,9 +27,9 @@ export async function signIn(options: SignInOptions): Promise<NexudusClient> {
   const { baseUrl, credentials, recorder } = options;
   const { fetch } = recorder;
   if (credentials.kind === 'access-token')
-    return createNexudusClient({ baseUrl, fetch, auth: bearer(credentials.accessToken) });
+    return createNexudusClient({ ...plain, baseUrl, fetch, auth: bearer(credentials.accessToken) });
   // The credential of a client never goes to the token endpoint.
-  const client = createNexudusClient({ baseUrl, fetch, auth: bearer('none') });
+  const client = createNexudusClient({ ...plain, baseUrl, fetch, auth: bearer('none') });
   const { username, password, totp, clientId } = credentials;
   const result = await client
     .POST('/api/token', {
@@ -39,8 +42,14 @@ export async function signIn(options: SignInOptions): Promise<NexudusClient> {
       },
     })
     .catch((cause: unknown) => {
+      const reason = listCauses(cause).find(isEndOfRun);
+      if (reason) throw reason;
       const status = recorder.exchanges.at(-1)?.answer?.status;
-      if (status === undefined) throw new NoAnswerError('the sign-in got no answer', { cause });
+      if (status === undefined)
+        throw new NoAnswerError(
+          `no answer from ${new URL(baseUrl).origin} to the sign-in: ${describeFailure(cause)}`,
+          { cause },
+        );
       throw new SignInError(`the sign-in was answered with ${status} and no token`, { cause });
     });
   const { data, response } = result;
@@ -48,5 +57,5 @@ export async function signIn(options: SignInOptions): Promise<NexudusClient> {
     throw new SignInError(
       `the sign-in was refused with ${response.status}; check NEXUDUS_USERNAME, NEXUDUS_PASSWORD and NEXUDUS_TOTP`,
     );
-  return createNexudusClient({ baseUrl, fetch, auth: bearer(data.access_token) });
+  return createNexudusClient({ ...plain, baseUrl, fetch, auth: bearer(data.access_token) });
 }
