@@ -44,12 +44,11 @@ export function readShownByExamples(contents, resolve) {
   };
 
   for (const { media, location, owner } of contents) {
-    for (const [, example] of entriesOf(media?.examples)) {
-      const file = example?.externalValue;
-      if (typeof file !== 'string' || !documentedFolder.test(file)) continue;
+    for (const [name, example] of entriesOf(media?.examples)) {
+      const { file, payload } = readDocumented(name, example, location) ?? {};
+      if (payload === undefined) continue;
       if (owner !== undefined) mark(owner.location, file, false);
-      const payload = readJson(join(dirname(location.source.absoluteRef), file));
-      if (payload !== undefined) visit(payload, media.schema, location.child('schema'), file);
+      visit(payload, media.schema, location.child('schema'), file);
     }
   }
   return shown;
@@ -64,6 +63,17 @@ function agreesWithConstants(value, schema) {
 
 function listOf(value) {
   return Array.isArray(value) ? value : [];
+}
+
+/** A documented payload and where it stands; in a bundle the name of the example alone tells. */
+function readDocumented(name, example, { source }) {
+  const file = example?.externalValue;
+  if (typeof file === 'string' && documentedFolder.test(file)) {
+    return { file, payload: readJson(join(dirname(source.absoluteRef), file)) };
+  }
+  return name === 'documented'
+    ? { file: 'a documented example', payload: example?.value }
+    : undefined;
 }
 
 /** A file that cannot be read is for the rules on examples to report. */

@@ -179,11 +179,11 @@ export function readSubjects(root, { resolve, location }) {
 /** The name of each component by the place that its definition stands in. */
 function componentNames(root, resolve, location) {
   const names = new Map();
-  for (const group of Object.values(root.components ?? {})) {
+  for (const [kind, group] of entriesOf(root.components)) {
     for (const [name, node] of entriesOf(group)) {
-      if (typeof node?.$ref !== 'string') continue;
-      const { location: target } = resolve(node, location.source.absoluteRef);
-      if (target !== undefined) names.set(target.absolutePointer, name);
+      const at = location.child(['components', kind, name]);
+      const target = followReferences(resolve, node, at);
+      if (target !== undefined) names.set(target.location.absolutePointer, name);
     }
   }
   return names;

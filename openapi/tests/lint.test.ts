@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleSpecification } from '../src/index.ts';
 import type { LintFinding, SeededFault } from './redocly.ts';
-import { lintSpecification, lintWithEdits, specificationFolder } from './redocly.ts';
+import { lintDocument, lintSpecification, lintWithEdits, specificationFolder } from './redocly.ts';
 
 const faults: SeededFault[] = [
   {
@@ -187,6 +188,10 @@ describe('lint', { timeout: timeoutMs }, () => {
 
   it('has no finding in the specification', async () => {
     expect(await lintSpecification(specificationFolder)).toEqual([]);
+  });
+
+  it('has no finding in its bundle either', async () => {
+    expect(await lintDocument(await bundleSpecification())).toEqual([]);
   });
 
   it.each(faults.map((fault, index) => ({ ...fault, index })))(

@@ -28,6 +28,15 @@ export async function lintSpecification(folder: string): Promise<LintFinding[]> 
   return findings;
 }
 
+/** Lints a specification that is all in one document. */
+export async function lintDocument(document: unknown): Promise<LintFinding[]> {
+  return inTemporaryFolder(async (folder) => {
+    // JSON is YAML too.
+    await writeFile(join(folder, 'openapi.yaml'), JSON.stringify(document));
+    return lintSpecification(folder);
+  });
+}
+
 /** Lints several roots in one process, which costs little more than one; the findings of each. */
 async function lintRoots(roots: readonly string[], folder: string): Promise<LintFinding[][]> {
   const output = await runRedocly(['lint', ...roots, '--format', 'json'], folder);
