@@ -28,7 +28,9 @@ export class UsageError extends Error {
 export const defaultLimit = 110;
 export const defaultSeed = 1;
 
-export const helpText: string = `Seeds faults one at a time, and tells which of them no check notices.
+/** What `--help` prints. */
+export function renderHelp(): string {
+  return `Seeds faults one at a time, and tells which of them no check notices.
 
   npm run contract:mutate [-- options]
 
@@ -48,6 +50,7 @@ export const helpText: string = `Seeds faults one at a time, and tells which of 
 
 Exit status: 0 every fault was noticed or is accepted, 1 one survived, 2 could not run.
 `;
+}
 
 /**
  * Reads the arguments after the program's name.

@@ -8,8 +8,9 @@ import { listChecks } from './checks/checks-of-area.ts';
 import type { CheckName } from './checks/check.ts';
 import type { CheckContext } from './checks/run-check.ts';
 import type { Mutant } from './mutant.ts';
-import { helpText, parseFlags, UsageError, type Flags } from './parse-flags.ts';
-import { createLineProgress, createLiveProgress, type Progress } from './progress.ts';
+import { parseFlags, renderHelp, UsageError, type Flags } from './parse-flags.ts';
+import { createLiveProgress } from './live-progress.ts';
+import { createLineProgress, type Progress } from './progress.ts';
 import { createReport, type MutationReport } from './report/mutation-report.ts';
 import { renderMarkdown, renderText } from './report/render-report.ts';
 import { BaselineError, runBaseline } from './run-baseline.ts';
@@ -42,7 +43,7 @@ export async function runMutation(
   try {
     const flags = parseFlags(args);
     if (flags.help) {
-      stdout.write(helpText);
+      stdout.write(renderHelp());
       return 0;
     }
     const possible = listMutants(root);
@@ -96,7 +97,7 @@ async function run(
   accepted: readonly AcceptedSurvivor[],
 ): Promise<MutationReport> {
   const startedAtMs = performance.now();
-  const { stdout, stderr, signal } = environment;
+  const { stdout, stderr } = environment;
   const isLive = stdout.isTTY === true && !flags.json;
   const progress = isLive ? createLiveProgress() : createLineProgress(stderr);
   // Tools resolve links, and compare what they find with where they were told to look.
@@ -113,7 +114,7 @@ async function run(
   } finally {
     process.off('exit', remove);
     remove();
-    if (!signal.aborted) await progress.end();
+    await progress.end();
   }
 }
 
