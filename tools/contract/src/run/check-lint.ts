@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { Finding } from '../report/contract-report.ts';
 import type { SpecificationMap } from '../specification/specification-map.ts';
 
+// More than a person reads; without it Redocly stops at a hundred.
+const maxProblems = 10_000;
+
 /** Redocly's findings, as far as they are read here. */
 const lintResult = z.object({
   problems: z.array(
@@ -13,7 +16,12 @@ const lintResult = z.object({
       message: z.string(),
       suggest: z.array(z.string()).default([]),
       location: z.array(
-        z.object({ source: z.object({ ref: z.string() }), pointer: z.string().optional() }),
+        z.object({
+          source: z.object({ ref: z.string() }),
+          pointer: z.string().optional(),
+          // What does not parse has a line, but no pointer.
+          start: z.object({ line: z.int().min(1) }).optional(),
+        }),
       ),
     }),
   ),
@@ -31,12 +39,15 @@ export async function checkLint({
   map,
 }: LintOptions): Promise<Readonly<Record<'lint' | 'evidence', readonly Finding[]>>> {
   const folder = join(root, 'openapi');
-  const output = await runRedocly(['lint', 'openapi.yaml', '--format', 'json'], folder);
+  const output = await runRedocly(
+    ['lint', 'openapi.yaml', '--format', 'json', '--max-problems', String(maxProblems)],
+    folder,
+  );
   const { problems } = lintResult.parse(JSON.parse(output));
   const findings = problems.map(({ ruleId, severity, message, suggest, location }): Finding => {
-    const [{ source, pointer = '' } = { source: { ref: 'openapi.yaml' } }] = location;
+    const [{ source, pointer = '', start } = { source: { ref: 'openapi.yaml' } }] = location;
     const file = relative(root, join(folder, source.ref));
-    const place = map.locateIn(file, pointer);
+    const place = { ...map.locateIn(file, pointer), ...start };
     return {
       check: ruleId.startsWith('provenance/') ? 'evidence' : 'lint',
       severity: severity === 'error' ? 'error' : 'warning',

@@ -4,12 +4,12 @@ import type { SourcePlace } from '../specification/source-file.ts';
 
 const run = promisify(execFile);
 
-/** The first line below a folder that differs from the last commit; undefined if none does. */
+/** The first line of a source below a folder that differs from the last commit; undefined if none does. */
 export async function findLastChange(
   root: string,
   folder: string,
 ): Promise<SourcePlace | undefined> {
-  const difference = await run('git', ['diff', '--unified=0', 'HEAD', '--', folder], {
+  const difference = await run('git', ['diff', '--unified=0', 'HEAD', '--', folder, ':!*.md'], {
     cwd: root,
     maxBuffer: 2 ** 26,
   }).then(
