@@ -18,7 +18,8 @@ export function compareStatedValues(
   owner: ValuesOwner,
 ): readonly Change[] {
   const specified = listSpecifiedValues(owner.shape, description);
-  const stated = listStatedValues(field, specified.length > 0);
+  const isClosed = owner.shape.values?.extensible === false;
+  const stated = listStatedValues(field, isClosed);
   return stated.length === 0 ? [] : compareValueLists(stated, specified, field.line, owner);
 }
 
@@ -33,13 +34,13 @@ export function listSpecifiedValues(
   return directions.length > 0 ? directions : listed;
 }
 
-/** The values that the description of a field names. */
-export function listStatedValues(field: PageField, isListed: boolean): readonly NamedValue[] {
+/** The values that the description of a field names; of a closed list, numbers alone will do. */
+export function listStatedValues(field: PageField, isClosed: boolean): readonly NamedValue[] {
   const named = findNamedValues(field.description);
   if (named.length > 0) return named;
   const allowed = findAllowedValues(field.description);
   if (allowed.length > 1) return allowed.map((value) => ({ value, name: '' }));
-  const bare = isListed ? findBareValues(field.description) : [];
+  const bare = isClosed ? findBareValues(field.description) : [];
   return bare.length > 1 ? bare.map((value) => ({ value, name: '' })) : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Code, Heading, Nodes, Paragraph, Root, Table } from 'mdast';
+import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import type { PageField } from '../page/documentation-page.ts';
 import type { PageCode, PageItem } from '../page/page-item.ts';
@@ -24,7 +25,7 @@ export function readMarkdownItems(root: Root): readonly PageItem[] {
   const enter = (node: Nodes, surroundings: Surroundings): void => {
     // Whatever else there is, such as comments, expressions, rules and images, states nothing.
     if (node.type === 'heading' && surroundings.headings) items.push(...readHeading(node));
-    else if (node.type === 'paragraph') enterParagraph(node, surroundings);
+    else if (node.type === 'paragraph') enterPhrases(node, surroundings);
     else if (node.type === 'code') items.push(readCode(node, surroundings.shows));
     else if (node.type === 'table') enterTable(node, surroundings);
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -35,15 +36,18 @@ export function readMarkdownItems(root: Root): readonly PageItem[] {
       enterAll(node.children, surroundings);
     }
   };
-  const enterParagraph = (paragraph: Paragraph, surroundings: Surroundings): void => {
+  const enterPhrases = (
+    phrases: Paragraph | MdxJsxTextElement,
+    surroundings: Surroundings,
+  ): void => {
     const isComponent = (node: Nodes): node is Component =>
       node.type === 'mdxJsxTextElement' && isStructural(node);
-    const text = toText(paragraph.children.filter((node) => !isComponent(node)));
+    const text = toText(phrases.children.filter((node) => !isComponent(node)));
     if (text !== '') {
       surroundings.field?.description.push(text);
-      items.push({ kind: 'prose', text, line: lineOf(paragraph) });
+      items.push({ kind: 'prose', text, line: lineOf(phrases) });
     }
-    enterAll(paragraph.children.filter(isComponent), surroundings);
+    enterAll(phrases.children.filter(isComponent), surroundings);
   };
   const enterTable = (table: Table, surroundings: Surroundings): void => {
     for (const item of readTable(table)) {
@@ -58,7 +62,7 @@ export function readMarkdownItems(root: Root): readonly PageItem[] {
       if (title !== undefined && surroundings.headings && toSection(title) !== undefined) {
         items.push({ kind: 'heading', text: title, line: lineOf(component) });
       }
-      enterAll(component.children, {
+      enterContents(component, {
         ...surroundings,
         shows: toShown(component.name) ?? surroundings.shows,
       });
@@ -77,7 +81,12 @@ export function readMarkdownItems(root: Root): readonly PageItem[] {
     };
     if (surroundings.field) surroundings.field.children.push(field);
     else items.push({ kind: 'field', location, field, line: field.line });
-    enterAll(component.children, inner);
+    enterContents(component, inner);
+  };
+  // What stands within a line is phrases instead of paragraphs.
+  const enterContents = (component: Component, surroundings: Surroundings): void => {
+    if (component.type === 'mdxJsxTextElement') enterPhrases(component, surroundings);
+    else enterAll(component.children, surroundings);
   };
 
   enter(root, { field: undefined, shows: undefined, headings: true });

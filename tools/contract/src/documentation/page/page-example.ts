@@ -1,6 +1,6 @@
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { PageExample } from './documentation-page.ts';
-import { UnreadablePageError } from './unreadable-page-error.ts';
+import { UnreadablePageError, type PagePlace } from './unreadable-page-error.ts';
 
 /**
  * Reads a JSON example.
@@ -10,12 +10,7 @@ import { UnreadablePageError } from './unreadable-page-error.ts';
  */
 export function parseExample(text: string, line: number): PageExample {
   const value = parseJson(text, line);
-  // Lines are wanted for findings alone, so most examples are read only once.
-  let lineOf: PageExample['lineOf'] | undefined;
-  return {
-    value,
-    lineOf: (path) => (lineOf ??= createLineFinder(text, line))(path),
-  };
+  return { value, lineOf: (path) => findLine(text, line, path) };
 }
 
 function parseJson(text: string, line: number): unknown {
@@ -23,39 +18,39 @@ function parseJson(text: string, line: number): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const [, row = '1', column = '1'] = /line (\d+) column (\d+)/.exec(error.message) ?? [];
-    throw new UnreadablePageError(
-      `expected an example in JSON, but ${error.message.replace(/ \(line.*$/, '')}`,
-      { line: line + Number(row) - 1, column: Number(column) },
-      { cause: error },
-    );
+    const { reason, place } = locateError(text, line);
+    throw new UnreadablePageError(`expected an example in JSON, but found ${reason}`, place, {
+      cause: error,
+    });
   }
 }
 
-function createLineFinder(text: string, firstLine: number): PageExample['lineOf'] {
-  const lineCounter = new LineCounter();
-  // JSON is YAML, and the YAML library knows where things stand.
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false });
-  return (path) => {
-    let offset = 0;
-    let node: unknown = document.contents;
-    for (const segment of path) {
-      if (isMap(node)) {
-        const pair = node.items.find(({ key }) => String(key) === String(segment));
-        if (!pair) break;
-        offset = startOf(pair.key) ?? offset;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(segment)];
-        offset = startOf(node) ?? offset;
-      } else break;
-    }
-    return firstLine + lineCounter.linePos(offset).line - 1;
+/** JSON.parse tells where only for some errors, so a parser that goes on after one is asked. */
+function locateError(
+  text: string,
+  line: number,
+): { readonly reason: string; readonly place: PagePlace } {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
+  const [first] = errors;
+  const before = text.slice(0, first?.offset ?? 0).split('\n');
+  return {
+    reason: first ? toWords(printParseErrorCode(first.error)) : 'something else',
+    place: { line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 },
   };
 }
 
-function startOf(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
-  const { range } = node;
-  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
+/** `ValueExpected` as `value expected`. */
+function toWords(code: string): string {
+  return code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+function findLine(text: string, firstLine: number, path: readonly (string | number)[]): number {
+  const tree = parseTree(text);
+  for (let length = path.length; tree && length > 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    // A member begins with its name.
+    if (node) return firstLine + text.slice(0, (node.parent ?? node).offset).split('\n').length - 1;
+  }
+  return firstLine;
 }

@@ -6,16 +6,18 @@ import type { NamedValue } from '../page/documentation-page.ts';
  */
 export function findNamedValues(text: string): readonly NamedValue[] {
   const directions = findDirections(text);
-  if (directions.length > 0) return directions;
   const separator = /\bvalues?\b/i.test(text) ? '=|:|→|->|–|—' : '=|→|->';
   const pattern = new RegExp(
     `(?<![\\w.-])["'\`]?([-−]?\\d+)["'\`]?\\s*(?:${separator})\\s*["'\`]?([A-Za-z][\\w-]*(?: [A-Z][\\w-]*)*)`,
     'g',
   );
-  return [...text.matchAll(pattern)].map(([, value = '', name = '']) => ({
-    value: value.replace('−', '-'),
-    name,
-  }));
+  const others = [...text.matchAll(pattern)]
+    .map(([, value = '', name = '']) => ({ value: value.replace('−', '-'), name }))
+    .filter(({ value, name }) => {
+      const isDirection = /^(asc|desc)/i.test(name);
+      return !isDirection && !directions.some((direction) => direction.value === value);
+    });
+  return [...directions, ...others];
 }
 
 interface Run {
