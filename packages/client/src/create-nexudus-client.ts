@@ -6,6 +6,9 @@ import type { ChatMessages } from './chat-messages/chat-messages.ts';
 import type { NexudusClientOptions } from './connection/connection-options.ts';
 import { createConnection } from './connection/connection.ts';
 import { createRawMethods } from './connection/raw-methods.ts';
+import { toOutcome } from './answer/to-outcome.ts';
+import { tokenForm } from './connection/token-form.ts';
+import { createRetryDecision } from './retry/retry-decision.ts';
 import { findPacer } from './pacing/find-pacer.ts';
 
 /**
@@ -27,6 +30,7 @@ export interface NexudusClient extends Client<paths> {
  * @throws TypeError or RangeError when an option is missing or cannot be right.
  */
 export function createNexudusClient(options: NexudusClientOptions): NexudusClient {
-  const connection = createConnection(options, findPacer);
+  const connection = createConnection(options, { findPacer, createRetryDecision, toOutcome });
+  connection.client.use(tokenForm);
   return { ...createRawMethods(connection), chatMessages: createChatMessages(connection) };
 }

@@ -1,3 +1,5 @@
+export { createCoreClient } from './create-core-client.ts';
+export type { CoreClient, CoreClientOptions } from './create-core-client.ts';
 export { createNexudusClient } from './create-nexudus-client.ts';
 export type { NexudusClient } from './create-nexudus-client.ts';
 export type { NexudusClientOptions } from './connection/connection-options.ts';
@@ -61,8 +63,6 @@ export type {
   Hooks,
   Retry,
 } from './observability/hooks.ts';
-export { debugLogger } from './observability/debug-logger.ts';
-export { redactUrl } from './observability/redact-url.ts';
 export { documentedLimits } from './pacing/documented-limits.ts';
 export type { PacingLimits, RequestLimit } from './pacing/pacing-limits.ts';
 

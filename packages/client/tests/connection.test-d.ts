@@ -3,13 +3,14 @@ import { expectTypeOf } from 'vitest';
 
 import {
   bearer,
+  createCoreClient,
   createNexudusClient,
-  debugLogger,
   documentedLimits,
   NexudusError,
   OutcomeUnknownError,
   passwordGrant,
 } from '../src/index.ts';
+import { debugLogger } from '../src/observability/debug-logger.ts';
 import type {
   AbortError,
   ApiError,
@@ -55,7 +56,7 @@ export function credentials(): void {
   passwordGrant({ ...user, totp: () => Promise.resolve('123456') });
   const store = {
     get: () => Promise.resolve<StoredToken | undefined>(undefined),
-    set: (_kept: StoredToken) => Promise.resolve(),
+    set: (kept: StoredToken) => Promise.resolve(kept).then(() => undefined),
   };
   passwordGrant({ ...user, store });
   // @ts-expect-error the password is needed
@@ -107,3 +108,14 @@ export const hooks: Hooks = {
   // @ts-expect-error the attempt is not the hook's to change
   onResponse: (attempt) => void (attempt.url = ''),
 };
+
+export async function core(): Promise<void> {
+  const { search, get } = createCoreClient({ token, retries: 1, timeoutMs: 1 });
+  expectTypeOf(await get(1)).toEqualTypeOf<OpenAiChatMessage>();
+  expectTypeOf((await search({ page: 1, dir: 1 }).withResponse()).attempts).toEqualTypeOf<number>();
+  // @ts-expect-error a parameter that does not exist
+  await search({ PageNumber: 1 });
+  // @ts-expect-error it paces nothing
+  createCoreClient({ token, limits: 'documented' });
+  expectTypeOf(createCoreClient({ token })).not.toHaveProperty('delete');
+}

@@ -31,15 +31,14 @@ export function toCallLimits(options: CallOptions, defaults: CallLimits): CallLi
   const timeoutMs = options.timeoutMs ?? defaults.timeoutMs;
   const deadlineMs = options.deadlineMs ?? defaults.deadlineMs;
   const retries = (options.retries ?? defaults.retries) || 0;
-  assertNumber('timeoutMs', timeoutMs, timeoutMs > 0);
-  assertNumber('deadlineMs', deadlineMs, deadlineMs > 0);
-  assertNumber('retries', retries, Number.isInteger(retries) && retries >= 0);
-  return { timeoutMs, deadlineMs, retries };
-}
-
-function assertNumber(name: string, value: unknown, isInRange: boolean): void {
-  if (typeof value !== 'number') throw new TypeError(`${name} must be a number`);
-  if (!isInRange || (value > longestTimerMs && value !== Infinity)) {
-    throw new RangeError(`${name} is out of range: ${value}`);
+  const limits = { timeoutMs, deadlineMs, retries };
+  for (const [name, value] of Object.entries(limits)) {
+    if (typeof value !== 'number') throw new TypeError(`${name} must be a number`);
+    const isTime = name !== 'retries';
+    const isInRange = isTime ? value > 0 : Number.isInteger(value) && value >= 0;
+    if (!isInRange || (value > longestTimerMs && value !== Infinity)) {
+      throw new RangeError(`${name} is out of range`);
+    }
   }
+  return limits;
 }

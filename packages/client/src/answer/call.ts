@@ -13,7 +13,6 @@ import {
   toStatusError,
   toUnexpectedResponseError,
 } from './to-error.ts';
-import { toOutcome } from './to-outcome.ts';
 import { tolerateBrokenRefusal } from './tolerate-broken-refusal.ts';
 
 /** How a typed method goes through openapi-fetch: middleware applies, the body is read here. */
@@ -64,7 +63,7 @@ async function exchange<T>(connection: Connection, operation: Call<T>): Promise<
     const { attempts } = state;
     return { data: body, response, requestId: requestIdOf(response), attempts, durationMs };
   } catch (error) {
-    throw toOutcome(error, state);
+    throw connection.toOutcome(error, state);
   } finally {
     state.finish();
   }

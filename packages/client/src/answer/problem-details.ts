@@ -15,14 +15,17 @@ export interface ProblemDetails {
 
 /** Reads the body of an `application/problem+json` answer; members of a wrong type count as absent. */
 export function toProblemDetails(response: Response, body: unknown): ProblemDetails | undefined {
-  const [mediaType] = (response.headers.get('Content-Type') ?? '').split(';');
-  if (mediaType?.trim().toLowerCase() !== 'application/problem+json') return undefined;
-  if (!isObject(body)) return undefined;
-  const { type, title, status, detail } = body;
+  const mediaType = response.headers.get('Content-Type') ?? '';
+  if (!/^application\/problem\+json\s*(;|$)/i.test(mediaType) || !isObject(body)) return undefined;
+  const text = (name: string): string | undefined => {
+    const value = body[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const { status } = body;
   return {
-    type: typeof type === 'string' ? type : 'about:blank',
-    title: typeof title === 'string' ? title : undefined,
+    type: text('type') ?? 'about:blank',
+    title: text('title'),
     status: typeof status === 'number' ? status : undefined,
-    detail: typeof detail === 'string' ? detail : undefined,
+    detail: text('detail'),
   };
 }

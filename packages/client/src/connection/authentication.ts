@@ -49,8 +49,7 @@ export function bearer(token: TokenSource): Authentication {
 export function toBearer(token: unknown): string {
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError(
-      'The token must be a string of printable ASCII, not empty and without white space ' +
-        '(a token read from a file may end in a line break)',
+      'The token must be a string of printable ASCII, not empty and without white space or line break',
     );
   }
   return `Bearer ${token}`;

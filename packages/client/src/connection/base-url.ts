@@ -19,7 +19,7 @@ export function parseBaseUrl(value: string): BaseUrl {
     throw new TypeError('baseUrl must begin with https:// or http://');
   }
   if (url.username !== '' || url.password !== '') {
-    throw new TypeError('baseUrl must not contain credentials: give them as `auth: basic(…)`');
+    throw new TypeError('baseUrl must not contain credentials');
   }
   if (url.search !== '' || url.hash !== '') {
     throw new TypeError('baseUrl must not contain a query or a fragment');

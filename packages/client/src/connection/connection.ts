@@ -9,13 +9,13 @@ import type { CallState, CallTarget } from '../answer/call-state.ts';
 import { systemClock } from '../answer/clock.ts';
 import type { Clock } from '../answer/clock.ts';
 import type { Pacer } from '../pacing/pacing-limits.ts';
+import type { CreateRetryDecision } from '../retry/retry-decision.ts';
 import { bearer } from './authentication.ts';
 import type { Authentication } from './authentication.ts';
 import { parseBaseUrl } from './base-url.ts';
 import type { BaseUrl } from './base-url.ts';
 import type { NexudusClientOptions } from './connection-options.ts';
 import { createSend } from './create-send.ts';
-import { tokenForm } from './token-form.ts';
 
 /** What typed and raw calls are made through. */
 export interface Connection {
@@ -27,9 +27,21 @@ export interface Connection {
   readonly open: (target: CallTarget, options: CallOptions) => CallState;
   /** Sends the request of a call, as many times as the call allows and its method bears. */
   readonly send: (request: Request, state: CallState) => Promise<Response>;
+  /** What a call rejects with in place of an error. */
+  readonly toOutcome: (error: unknown, state: CallState) => unknown;
 }
 
-/** Finds the pacer for an account at a base URL; `undefined` where nothing has to be paced. */
+/** What not every client needs, so that a bundle may do without it. */
+export interface ConnectionFeatures {
+  /** Finds the pacer for an account at a base URL. Without, nothing is paced. */
+  readonly findPacer?: FindPacer;
+  /** Decides what is repeated. Without, nothing is. */
+  readonly createRetryDecision?: CreateRetryDecision;
+  /** Turns an error of a write that may have taken effect into one that says so. */
+  readonly toOutcome?: Connection['toOutcome'];
+}
+
+/** `undefined` where nothing has to be paced. */
 export type FindPacer = (
   options: NexudusClientOptions,
   account: { readonly baseUrl: BaseUrl; readonly authentication: Authentication },
@@ -38,7 +50,7 @@ export type FindPacer = (
 /** @throws TypeError or RangeError when an option is missing or cannot be right. */
 export function createConnection(
   options: NexudusClientOptions,
-  findPacer: FindPacer = () => undefined,
+  { findPacer, createRetryDecision, toOutcome = (error) => error }: ConnectionFeatures = {},
 ): Connection {
   const baseUrl = parseBaseUrl(options.baseUrl ?? 'https://spaces.nexudus.com');
   const authentication = toAuthentication(options);
@@ -47,18 +59,17 @@ export function createConnection(
   const send = createSend({
     ...{ authentication, baseUrl, clock },
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    random: options.random ?? Math.random,
     hooks: [options.hooks ?? []].flat(),
-    pacer: findPacer(options, { baseUrl, authentication }),
+    pacer: findPacer?.(options, { baseUrl, authentication }),
+    decideRetry: createRetryDecision?.({ clock, random: options.random ?? Math.random }),
   });
   const client = createClient<paths>({
     baseUrl: baseUrl.href,
     headers: { Accept: 'application/json' },
     redirect: 'manual',
   });
-  client.use(tokenForm);
   const connection: Connection = {
-    ...{ client, baseUrl, clock },
+    ...{ client, baseUrl, clock, toOutcome },
     open: (target, callOptions) => createCallState(target, callOptions, { clock, defaults }),
     send: (request, state) => send(request, state, connection),
   };
@@ -68,15 +79,12 @@ export function createConnection(
 function toAuthentication({ token, auth }: NexudusClientOptions): Authentication {
   if ((token === undefined) === (auth === undefined)) {
     throw new TypeError(
-      'createNexudusClient: give exactly one of `token` and `auth`, ' +
-        'such as { token: "…" } or { auth: bearer(() => currentToken()) }',
+      'Give exactly one of `token` and `auth`, such as { token: "…" } or { auth: bearer(…) }',
     );
   }
   const authentication = auth ?? bearer(token);
   if (typeof authentication.authorization !== 'function') {
-    throw new TypeError(
-      'createNexudusClient: `auth` must be made by bearer(), basic() or passwordGrant()',
-    );
+    throw new TypeError('`auth` must be made by bearer(), basic() or passwordGrant()');
   }
   return authentication;
 }

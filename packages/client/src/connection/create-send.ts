@@ -2,7 +2,7 @@ import { beforeAbort } from '../answer/before-abort.ts';
 import type { CallState } from '../answer/call-state.ts';
 import type { Clock } from '../answer/clock.ts';
 import type { Pacer } from '../pacing/pacing-limits.ts';
-import { createRetryDecision } from '../retry/retry-decision.ts';
+import type { CreateRetryDecision } from '../retry/retry-decision.ts';
 import { attemptRequest } from './attempt-request.ts';
 import type { AttemptOptions } from './attempt-request.ts';
 import type { Authentication, AuthenticationContext } from './authentication.ts';
@@ -12,8 +12,8 @@ import { tokenPath } from './token-form.ts';
 export interface SendOptions extends AttemptOptions {
   readonly authentication: Authentication;
   readonly baseUrl: BaseUrl;
-  readonly random: () => number;
   readonly pacer: Pacer | undefined;
+  readonly decideRetry: ReturnType<CreateRetryDecision> | undefined;
 }
 
 /** Sends the request of a call, as many times as the call allows and its method bears. */
@@ -31,9 +31,8 @@ export type CallSend = (
  * earlier request had no effect.
  */
 export function createSend(options: SendOptions): CallSend {
-  const { authentication, clock, hooks, pacer } = options;
+  const { authentication, clock, hooks, pacer, decideRetry } = options;
   const { origin, href } = options.baseUrl;
-  const decideRetry = createRetryDecision(options);
 
   return async (request, state, context) => {
     const { method, url } = request;
@@ -45,7 +44,7 @@ export function createSend(options: SendOptions): CallSend {
     // A request can be sent once only; its body is kept for the next one.
     const body = hasBody ? await request.arrayBuffer() : undefined;
     let isReplay = false;
-    const decide = decideRetry(state, isWrite);
+    const decide = decideRetry?.(state, isWrite);
 
     for (;;) {
       const authorization =
@@ -71,7 +70,7 @@ export function createSend(options: SendOptions): CallSend {
         }
         state.isDenied = true;
       }
-      const retry = await decide(result, signal);
+      const retry = await decide?.(result, signal);
       if (!retry) {
         if (!response) throw error;
         state.awaitBody();

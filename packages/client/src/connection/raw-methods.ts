@@ -4,7 +4,6 @@ import type { Client } from 'openapi-fetch';
 import { beforeAbort } from '../answer/before-abort.ts';
 import type { CallOptions } from '../answer/call-options.ts';
 import { toUnexpectedResponseError } from '../answer/to-error.ts';
-import { toOutcome } from '../answer/to-outcome.ts';
 import type { Connection } from './connection.ts';
 import { findTarget } from './operation-targets.ts';
 
@@ -57,10 +56,10 @@ async function callRaw(
     const sent = send(method, path, { ...init, fetch: init.fetch ?? fetch });
     return await beforeAbort(sent, state.signal);
   } catch (error) {
-    if (!(error instanceof SyntaxError && response)) throw toOutcome(error, state);
+    if (!(error instanceof SyntaxError && response)) throw connection.toOutcome(error, state);
     // Not passed on: its message quotes the body.
     const reason = 'the body is not valid JSON';
-    throw toOutcome(toUnexpectedResponseError(state, response, { reason }), state);
+    throw connection.toOutcome(toUnexpectedResponseError(state, response, { reason }), state);
   } finally {
     state.finish(parseAs === 'stream');
   }

@@ -2,8 +2,7 @@ import { ApiError } from './api-error.ts';
 import type { Refusal } from './api-error.ts';
 
 const notAccepted: string =
-  'The credential is wrong, expired or revoked, or its user lacks the role that the operation ' +
-  'needs: Nexudus answers 401 to both. Check the role before replacing the credential.';
+  'The credential is not accepted, or its user lacks the role: Nexudus answers 401 to both.';
 
 /** 401: the credential is not accepted, or its user lacks the role that the operation needs. */
 export class AuthenticationError extends ApiError {
@@ -25,8 +24,8 @@ export class PermissionError extends ApiError {
     super(
       refusal,
       refusal.status === 401
-        ? 'A fresh token was refused as well: its user lacks the role that the operation needs.'
-        : 'The caller is known but not allowed to do this; see `problem` for the reason.',
+        ? 'A fresh token was refused as well: its user lacks the role.'
+        : 'The caller is not allowed to do this; see `problem`.',
     );
   }
 
@@ -38,7 +37,7 @@ export class PermissionError extends ApiError {
 /** 404: there is no such record, or no such path under the base URL. */
 export class NotFoundError extends ApiError {
   constructor(refusal: Refusal) {
-    super(refusal, 'There is no such record; if no record is found, check the base URL.');
+    super(refusal, 'There is no such record; if there is none at all, check the base URL.');
   }
 
   override get name(): string {
@@ -66,7 +65,7 @@ export class ConflictError extends ApiError {
  */
 export class ServerError extends ApiError {
   constructor(refusal: Refusal) {
-    super(refusal, 'The server failed; see `problem` for what a gateway says of it.');
+    super(refusal, 'The server failed; see `problem`.');
   }
 
   override get name(): string {

@@ -2,6 +2,8 @@ import { NexudusError } from '../errors/nexudus-error.ts';
 import type { Attempt, Hooks } from './hooks.ts';
 import { redactUrl } from './redact-url.ts';
 
+export { redactUrl };
+
 /** Headers whose values may be shown; of all others the names are. */
 const shownHeaders = ['accept', 'content-type', 'traceparent', 'x-request-id'];
 

@@ -4,7 +4,7 @@ import type { CallTarget } from '../answer/call-state.ts';
 export interface Attempt extends CallTarget {
   /** 1 for the first request of a call. */
   readonly attempt: number;
-  /** Where it goes, with its query, which may name people: see `redactUrl`. */
+  /** Where it goes, with its query, which may name people: see `redactUrl` of `./debug-logger`. */
   readonly url: string;
   /** What will be sent, without the credential; `onRequest` may set more, such as `traceparent`. */
   readonly headers: Headers;

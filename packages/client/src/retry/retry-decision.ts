@@ -12,10 +12,12 @@ export interface RetryWait {
 }
 
 /** Decides on one request of a call after the other; `undefined`: what came of it is final. */
-export type DecideRetry = (
-  result: AttemptResult,
-  signal: AbortSignal,
-) => Promise<RetryWait | undefined>;
+type DecideRetry = (result: AttemptResult, signal: AbortSignal) => Promise<RetryWait | undefined>;
+
+export type CreateRetryDecision = (options: {
+  readonly clock: Clock;
+  readonly random: () => number;
+}) => (state: CallState, isWrite: boolean) => DecideRetry;
 
 const backoffBaseMs = 250;
 const backoffCapMs = 10_000;
@@ -30,13 +32,7 @@ const longestWaitMs = 60_000;
  *
  * @see https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
  */
-export function createRetryDecision({
-  clock,
-  random,
-}: {
-  readonly clock: Clock;
-  readonly random: () => number;
-}): (state: CallState, isWrite: boolean) => DecideRetry {
+export const createRetryDecision: CreateRetryDecision = ({ clock, random }) => {
   const budget = createRetryBudget();
 
   return (state, isWrite) => {
@@ -62,4 +58,4 @@ export function createRetryDecision({
       return { waitMs, isAsked: retryAfterMs !== undefined };
     };
   };
-}
+};

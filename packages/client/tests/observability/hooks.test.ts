@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { createNexudusClient, debugLogger, redactUrl } from '../../src/index.ts';
+import { createNexudusClient } from '../../src/index.ts';
 import type { Hooks } from '../../src/index.ts';
+import { debugLogger, redactUrl } from '../../src/observability/debug-logger.ts';
 import { empty } from '../fixtures/answers.ts';
 import { record } from '../fixtures/messages.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';

@@ -1,4 +1,6 @@
-import { documentedLimits, redactUrl } from '@nexudus-toolkit/client';
+import { documentedLimits } from '@nexudus-toolkit/client';
+// eslint-disable-next-line no-restricted-imports -- this door is the package's own
+import { redactUrl } from '@nexudus-toolkit/client/debug-logger';
 import { expect, test } from 'vitest';
 import { readSpecification } from '../../src/specification/read-specification.ts';
 
