@@ -11,13 +11,13 @@ export type MessageOperationId = Exclude<OperationId, 'issueToken'>;
 /** One call of each operation on messages. */
 export const messageCalls: Readonly<Record<MessageOperationId, Call>> = {
   searchOpenAiChatMessages: ({ chatMessages }, headers) =>
-    chatMessages.search({ OpenAiChatMessage_Business: 4711 }, { headers }),
+    chatMessages.search({ businesses: 4711 }, { headers }),
   getOpenAiChatMessage: ({ chatMessages }, headers) =>
     chatMessages.get(linkedMessage.Id, { headers }),
   createOpenAiChatMessage: ({ chatMessages }, headers) =>
     chatMessages.create({ BusinessId: 4711, Action: 1, Content: 'Good morning' }, { headers }),
   updateOpenAiChatMessage: ({ chatMessages }, headers) =>
-    chatMessages.update(linkedMessage, { headers }),
+    chatMessages.update(linkedMessage, { headers, checkUnchanged: false }),
   deleteOpenAiChatMessage: ({ chatMessages }, headers) =>
     chatMessages.delete(linkedMessage.Id, { headers }),
 };

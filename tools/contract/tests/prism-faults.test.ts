@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 function connect({ url }: RunningPrism, { token }: Provider = provider): NexudusClient {
-  return createNexudusClient({ baseUrl: url, token, fetch: recorder.fetch });
+  return createNexudusClient({ baseUrl: url, token, fetch: recorder.fetch, retries: false });
 }
 
 describe('an answer that has drifted', () => {

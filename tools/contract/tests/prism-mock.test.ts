@@ -29,7 +29,12 @@ beforeAll(async () => {
 
 beforeEach(() => {
   recorder = createViolationRecorder();
-  client = createNexudusClient({ baseUrl: prism.url, token: 'any', fetch: recorder.fetch });
+  client = createNexudusClient({
+    baseUrl: prism.url,
+    token: 'any',
+    fetch: recorder.fetch,
+    retries: false,
+  });
 });
 
 /** Tells the report which operation is judged, and what Prism said of it. */

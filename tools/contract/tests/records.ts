@@ -1,4 +1,5 @@
 import type {
+  ChatMessageSearch,
   OpenAiChatMessage,
   OpenAiChatMessageSummary,
   SearchOpenAiChatMessagesQuery,
@@ -94,6 +95,39 @@ export const everyParameter = {
   from_OpenAiChatMessage_UpdatedOn: '2025-01-01T00:00',
   to_OpenAiChatMessage_UpdatedOn: '2025-01-31T23:59',
 } as const satisfies Required<SearchOpenAiChatMessagesQuery>;
+
+/** The same search, as the client's callers write it. */
+export const everyWord = {
+  page: 1,
+  size: 10,
+  orderBy: 'CreatedOn',
+  direction: 'desc',
+  businesses: 4711,
+  user: 8150,
+  session: 90210,
+  externalIdentifier: 'visitor@example.com',
+  customer: '55012',
+  customerType: 'Individual',
+  customerName: 'Example Visitor',
+  customerMobilePhone: '+44 7700 900123',
+  customerLandLine: '+44 20 7946 0123',
+  customerBillingName: 'Example Visitor',
+  customerCompany: 'Example Company',
+  customerTeams: 'Example Team',
+  action: 1,
+  content: 'meeting room',
+  chatSession: 'session-90210',
+  responder: 'Front Desk',
+  role: 'user',
+  rating: 4,
+  channel: 'Email',
+  ratingFrom: 3,
+  ratingTo: 5,
+  createdFromUtc: '2025-01-01T00:00',
+  createdToUtc: '2025-01-31T23:59',
+  updatedFromUtc: '2025-01-01T00:00',
+  updatedToUtc: '2025-01-31T23:59',
+} as const satisfies Required<ChatMessageSearch>;
 
 /** What a search shows of a message. */
 export function toSummary(message: OpenAiChatMessage): OpenAiChatMessageSummary {

@@ -17,6 +17,6 @@ export async function recordInteraction(pact: PactV3, interaction: Interaction):
   await pact
     .addInteraction(expected)
     .executeTest(({ url }) =>
-      consume(createNexudusClient({ baseUrl: url, token: 'example-token' })),
+      consume(createNexudusClient({ baseUrl: url, token: 'example-token', retries: false })),
     );
 }

@@ -6,9 +6,7 @@ import type { ChatMessageListing } from '../filter.ts';
 export interface Memory {
   /** Whether a record has been read, or would have come before one that has. */
   readonly isKnown: (record: OpenAiChatMessageSummary) => boolean;
-  /** Whether everything before this record has been read. */
-  readonly isAnchor: (record: OpenAiChatMessageSummary) => boolean;
-  readonly add: (record: OpenAiChatMessageSummary) => void;
+  readonly add: (record: OpenAiChatMessageSummary) => unknown;
 }
 
 /** Ids never change and are never given twice: by that order, one of them tells all. */
@@ -18,24 +16,19 @@ export function createIdMemory(direction: ChatMessageListing['direction']): Memo
   const isKnown = ({ Id }: OpenAiChatMessageSummary): boolean => sign * Id <= last;
   return {
     isKnown,
-    isAnchor: isKnown,
     add({ Id }) {
       last = sign * Id;
     },
   };
 }
 
-/** By another order, a record that has been read says where the scan stands until it moves. */
-export function createFieldMemory(field: string): Memory & { readonly size: () => number } {
-  const known = new Map<number, string>();
-  const keyOf = (record: OpenAiChatMessageSummary): string =>
-    JSON.stringify([Reflect.get(record, field)]);
+/** By another order nothing is certain but what has been read: updates move records about. */
+export function createSetMemory(): Memory & { readonly size: () => number } {
+  const known = new Set<number>();
+  const isKnown = ({ Id }: OpenAiChatMessageSummary): boolean => known.has(Id);
   return {
-    isKnown: ({ Id }) => known.has(Id),
-    isAnchor: (record) => known.get(record.Id) === keyOf(record),
-    add(record) {
-      known.set(record.Id, keyOf(record));
-    },
+    isKnown,
+    add: ({ Id }) => known.add(Id),
     size: () => known.size,
   };
 }

@@ -1,6 +1,6 @@
 import type { OpenAiChatMessageSummary } from '@nexudus-toolkit/api-types';
 
-import { createFieldMemory, createIdMemory } from './memory.ts';
+import { createSetMemory, createIdMemory } from './memory.ts';
 import { scan } from './scan.ts';
 import type { ScanOptions, Slice, Summaries } from './scan.ts';
 
@@ -18,7 +18,7 @@ export async function* scanAll(
     yield* scan(options, { orderBy, direction, memory: createIdMemory(direction) });
     return;
   }
-  const memory = createFieldMemory(orderBy);
+  const memory = createSetMemory();
   const before = await readState(options);
   yield* scan(options, { orderBy, direction, memory });
   const after = await readState(options);

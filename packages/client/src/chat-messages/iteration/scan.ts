@@ -60,7 +60,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
     const canOverlap = (window.page - 1) * window.size < seen && isExact(page, window);
     // Where records were deleted, the page begins too late: go back to what has been seen.
     let step = Math.max(1, Math.floor((total - page.TotalItems) / window.size));
-    while (window.page > 1 && !page.Records.slice(0, 1).some(memory.isAnchor)) {
+    while (window.page > 1 && !page.Records.slice(0, 1).some(memory.isKnown)) {
       const earlier = Math.max(1, window.page - step);
       after = earlier === window.page - 1 ? page : undefined;
       window = { ...window, page: earlier };
