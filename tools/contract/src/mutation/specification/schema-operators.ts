@@ -83,7 +83,9 @@ function listTypeChanges({ path, subject, value }: Site): readonly Specification
   const typePath = [...path, 'type'];
   const changes: SpecificationChange[] = [];
   const other = otherTypes[type];
-  if (path.length > 0 && !('const' in value))
+  // Null has to be allowed by all parts that are combined, so a part by itself allows nothing.
+  const isPart = path.at(-2) === 'allOf';
+  if (path.length > 0 && !isPart && !('const' in value))
     changes.push({
       operator: 'flip-nullability',
       subject,
