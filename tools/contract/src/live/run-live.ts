@@ -131,7 +131,7 @@ function describe(error: unknown): string {
     isEndOfRun(error) ||
     [NoAnswerError, UnexpectedAnswerError, SignInError].some((own) => error instanceof own);
   if (isOurs && error instanceof Error) return toSentence(error.message);
-  return `A ${error instanceof Error ? error.name : 'failure'} ended the run.`;
+  return `The run ended with a failure of its own: ${error instanceof Error ? error.name : typeof error}.`;
 }
 
 function toSentence(text: string): string {

@@ -212,4 +212,13 @@ describe('no canary reaches cassette, report or output', () => {
     expect(result.report.problem).not.toBeNull();
     expect(renderAll(result).toLowerCase()).not.toContain(canary.toLowerCase());
   });
+
+  it('from the text of a failure of our own', async () => {
+    const { run } = createTrial();
+    const failure = new Error(`${canary} cannot be written`);
+    const result = await run({ onProgress: () => Promise.reject(failure) });
+
+    expect(result.report.problem).toBe('The run ended with a failure of its own: Error.');
+    expect(renderAll(result).toLowerCase()).not.toContain(canary.toLowerCase());
+  });
 });

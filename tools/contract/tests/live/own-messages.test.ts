@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Nexudus } from '../../src/live/nexudus.ts';
+import { createOwnMessages } from '../../src/live/own-messages.ts';
 import { InterruptedError } from '../../src/live/recorder.ts';
 import { toExitCode } from '../../src/live/report/live-report.ts';
-import { createTrial, marker, readOnly } from './live-run.ts';
+import { createTrial, ledger, marker, readOnly } from './live-run.ts';
 
 const writing = { ...readOnly, write: true };
 
@@ -45,6 +47,17 @@ describe('a run that writes', () => {
     expect(simulator.store.list().some(({ Content }) => Content === marker)).toBe(false);
     expect(simulator.store.size).toBe(300);
     expect(report.problem).toBeNull();
+  });
+
+  it('takes no message for its own that a search finds regardless of its filter', async () => {
+    const { simulator, run } = createTrial();
+    const before = structuredClone(simulator.store.list());
+    const operation = 'createOpenAiChatMessage';
+    simulator.faults.add({ kind: 'connection-reset', operation, effect: 'applied', times: 1 });
+    simulator.faults.add({ kind: 'ignore-filters' });
+    await run({ settings: writing });
+
+    expect(simulator.store.list()).toEqual(before);
   });
 
   it('deletes its message although a question in between comes to nothing', async () => {
@@ -93,11 +106,58 @@ describe('a run that writes', () => {
     expect(toExitCode(report)).toBe(2);
   });
 
+  it('asks nothing more once it is interrupted', async () => {
+    const controller = new AbortController();
+    const { simulator, run } = createTrial(
+      {
+        answer(response, { method }) {
+          if (method === 'PUT') controller.abort(new InterruptedError());
+          return response;
+        },
+      },
+      { throttle: 'off' },
+    );
+    await run({
+      settings: writing,
+      signal: controller.signal,
+      // Nothing to wait for, so no wait could end it.
+      ledger: { ...ledger, limits: [] },
+    });
+
+    const methods = simulator.requests.recent.map(({ method }) => method);
+    expect(methods.slice(methods.indexOf('PUT'))).toEqual(['PUT', 'DELETE']);
+  });
+
   it('does not begin without a business', async () => {
     const { simulator, run } = createTrial({}, { messages: 0 });
     const { report } = await run({ settings: writing });
 
     expect(report.problem).toContain('--business');
     expect(simulator.requests.writes).toEqual([]);
+  });
+});
+
+describe('createOwnMessages', () => {
+  const asked: string[] = [];
+  const ask = (what: string) => () => {
+    asked.push(what);
+    return Promise.reject(new Error('Nobody is to be asked.'));
+  };
+  const nexudus: Nexudus = {
+    search: ask('search'),
+    get: ask('get'),
+    create: ask('create'),
+    update: ask('update'),
+    remove: ask('remove'),
+  };
+
+  it('refuses to change or delete a message that it has not created', async () => {
+    const own = createOwnMessages({ nexudus, businessId: 4711, marker });
+
+    const message = 'no other message than its own';
+    await expect(own.update({ Id: 87654321, Content: '' })).rejects.toThrow(message);
+    await expect(own.update({ Content: '' })).rejects.toThrow(message);
+    await expect(own.remove(87654321)).rejects.toThrow(message);
+    expect(asked).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe('a run', () => {
   });
 
   it('gives up instead of waiting for ever, and keeps what it has', async () => {
-    const { simulator, run } = createTrial({}, { throttle: 'off' });
+    const { simulator, clock, run } = createTrial({}, { throttle: 'off' });
     simulator.faults.add({
       kind: 'throttle',
       operation: 'getOpenAiChatMessage',
@@ -86,6 +86,7 @@ describe('a run', () => {
     const { report } = await run();
 
     expect(report.problem).toContain('asked to wait 7200 seconds');
+    expect(clock.now().getTime() - start.getTime()).toBeLessThan(60_000);
     expect(report.findings.map(({ id }) => id)).toContain('sort-direction');
   });
 
