@@ -155,7 +155,19 @@ describe('faults in place of an answer', () => {
     simulator.faults.add({ kind: 'unsuccessful', message: 'It is locked.' });
     const refused = await ask(simulator, 'DELETE', one);
     expect(refused.status).toBe(200);
-    expect(refused.body).toMatchObject({ Message: 'It is locked.', WasSuccessful: false });
+    expect(refused.body).toEqual({
+      Status: 500,
+      Message: 'It is locked.',
+      Value: null,
+      OpenInDialog: false,
+      OpenInWindow: false,
+      RedirectURL: null,
+      JavaScript: null,
+      UpdatedOn: null,
+      UpdatedBy: null,
+      Errors: null,
+      WasSuccessful: false,
+    });
     expect((await ask(simulator, 'GET', one)).status).toBe(200);
     const form = new URLSearchParams({ grant_type: 'none' });
     expect((await ask(simulator, 'POST', '/api/token', { body: form })).status).toBe(400);
