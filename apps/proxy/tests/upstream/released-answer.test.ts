@@ -160,6 +160,8 @@ describe('headers', () => {
       ...['content-type', 'host', 'x-request-id'],
     ]);
     expect(received?.headers).toMatchObject({
+      ...{ accept: 'application/json', 'accept-encoding': 'identity' },
+      ...{ 'content-type': 'application/json' },
       authorization: `Bearer ${serviceToken}`,
       'x-request-id': answer.headers['x-request-id'],
     });
