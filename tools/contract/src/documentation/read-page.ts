@@ -44,9 +44,11 @@ async function readPageFile(
     try {
       const status = await stat(path);
       if (status.isDirectory()) return 'expected a file, but this is a directory; name its pages';
-      if (!status.isFile()) return 'expected a file, but this is a device or a pipe';
+      if (!status.isFile() && !status.isFIFO()) return 'expected a file, but this is a device';
       if (status.size > maxBytes) return tooLarge(maxBytes);
-      return await readFile(path);
+      const content = await readFile(path);
+      // The size of a pipe is known only when it was read.
+      return content.byteLength > maxBytes ? tooLarge(maxBytes) : content;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const code = 'code' in error ? error.code : undefined;

@@ -169,6 +169,28 @@ const inMarkdown: readonly SilentCase[] = [
       ),
   },
   {
+    change: 'the fields that search results lack stand in a list',
+    page: createSearchPage,
+    text: (text) =>
+      text.replace(
+        /A listing holds[^\n]*/,
+        'Not populated in the search results are:\n\n- `Action`\n\nUpdate by PUT.',
+      ),
+  },
+  {
+    change: 'a value is named the other way round',
+    text: (text) => text.replace('`1` = Operator', 'Operator (`1`)'),
+  },
+  {
+    change: 'a sentence names a field and something that is not',
+    page: createSearchPage,
+    text: (text) =>
+      text.replace(
+        'A page of records.',
+        'Records that are not archived, the latest CreatedOn first. API keys do not work.',
+      ),
+  },
+  {
     change: 'the header that carries the token is listed',
     text: (text) =>
       text.replace(

@@ -2,7 +2,8 @@ import { isDocumentedBy, type Evidence } from '../contract/contract-document.ts'
 import type { DocumentedOperation } from '../contract/documented-operation.ts';
 import type { SchemaShape } from '../contract/schema-shape.ts';
 import type { DocumentationPage, NamedValue, PageEnumeration } from '../page/documentation-page.ts';
-import { listStatedValues, compareValueLists, describeValues } from './compare-values.ts';
+import { findLooselyNamedValues, findNamedValues } from '../prose/stated-values.ts';
+import { compareValueLists, describeValues } from './compare-values.ts';
 import type { Change, Direction } from './change.ts';
 
 interface SpecifiedEnumeration {
@@ -117,8 +118,10 @@ function toUnknown(table: PageEnumeration, { place, pageSource }: DocumentedOper
 
 function namesValuesInProse({ parameters, requestFields, responses }: DocumentationPage): boolean {
   const fields = [...parameters, ...requestFields, ...responses.flatMap(({ fields }) => fields)];
-  return fields.some((field) =>
-    listStatedValues(field, false).some(({ name }) => !/^(as|des)cending$/.test(name)),
+  return fields.some(({ description }) =>
+    [...findNamedValues(description), ...findLooselyNamedValues(description)].some(
+      ({ name }) => !/^(as|des)cending$/.test(name),
+    ),
   );
 }
 

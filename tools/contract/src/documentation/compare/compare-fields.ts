@@ -140,7 +140,9 @@ function compareRequired(
   direction: Direction,
   base: Pick<Change, 'subject' | 'pageLine' | 'place'> & { readonly kind: 'changed' },
 ): readonly Change[] {
-  const specified = owner.required.has(field.name);
+  // Of alternatives, those count that have the field at all.
+  const having = owner.alternatives.filter(({ properties }) => properties?.[field.name]);
+  const specified = having.every(({ required = [] }) => required.includes(field.name));
   if (direction === 'request') {
     if (field.required === specified) return [];
     return [

@@ -125,8 +125,8 @@ function toStranger(
     aspect: 'operation',
     page: name,
     specification: nearest
-      ? `${known ? `that is ${known.operationId}` : 'no such operation'}; the page is that of ${nearest.method} ${nearest.path}`
-      : 'no such operation, and none that is similar',
+      ? `${known ? `that is ${known.operationId}` : 'lacks the operation'}; the page is that of ${nearest.method} ${nearest.path}`
+      : 'lacks the operation, and has no path that is similar',
     effect: nearest ? 'breaking' : 'additive',
     pageLine: line,
     place: nearest?.place ?? ['paths'],

@@ -170,7 +170,7 @@ function findLostMeaning(
 ): readonly Change[] {
   // Values with names of their own may stand in a table instead.
   if (shape.values === undefined || shape.values.extensible) return [];
-  if (!isDocumentedBy(evidence, source) || listStatedValues(stated, true).length > 0) return [];
+  if (!isDocumentedBy(evidence, source) || listStatedValues(stated, shape).length > 0) return [];
   const specification = listSpecifiedValues(shape, description)
     .map(({ value, name }) => (name === '' ? value : `${value} = ${name}`))
     .join(', ');

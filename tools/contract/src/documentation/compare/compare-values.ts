@@ -1,6 +1,11 @@
 import type { SchemaShape } from '../contract/schema-shape.ts';
 import type { NamedValue, PageField } from '../page/documentation-page.ts';
-import { findAllowedValues, findBareValues, findNamedValues } from '../prose/stated-values.ts';
+import {
+  findAllowedValues,
+  findBareValues,
+  findLooselyNamedValues,
+  findNamedValues,
+} from '../prose/stated-values.ts';
 import type { Change, ChangeEffect, Direction } from './change.ts';
 
 /** What the values are those of. */
@@ -18,8 +23,7 @@ export function compareStatedValues(
   owner: ValuesOwner,
 ): readonly Change[] {
   const specified = listSpecifiedValues(owner.shape, description);
-  const isClosed = owner.shape.values?.extensible === false;
-  const stated = listStatedValues(field, isClosed);
+  const stated = listStatedValues(field, owner.shape);
   return stated.length === 0 ? [] : compareValueLists(stated, specified, field.line, owner);
 }
 
@@ -34,13 +38,15 @@ export function listSpecifiedValues(
   return directions.length > 0 ? directions : listed;
 }
 
-/** The values that the description of a field names; of a closed list, numbers alone will do. */
-export function listStatedValues(field: PageField, isClosed: boolean): readonly NamedValue[] {
+/** The values that the description of a field names; where it has some, more is taken for one. */
+export function listStatedValues(field: PageField, { values }: SchemaShape): readonly NamedValue[] {
   const named = findNamedValues(field.description);
   if (named.length > 0) return named;
+  const loosely = values?.extensible ? findLooselyNamedValues(field.description) : [];
+  if (loosely.length > 0) return loosely;
   const allowed = findAllowedValues(field.description);
   if (allowed.length > 1) return allowed.map((value) => ({ value, name: '' }));
-  const bare = isClosed ? findBareValues(field.description) : [];
+  const bare = values?.extensible === false ? findBareValues(field.description) : [];
   return bare.length > 1 ? bare.map((value) => ({ value, name: '' })) : [];
 }
 

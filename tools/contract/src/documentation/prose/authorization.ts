@@ -49,7 +49,11 @@ const schemes = [
 export function findAuthenticationSchemes(prose: readonly PageProse[]): readonly StatedName[] {
   const inSection = prose.filter(({ section }) => section === 'authentication');
   return schemes.flatMap(({ name, pattern }) => {
-    const found = inSection.find(({ text }) => pattern.test(text));
+    const found = inSection.find(({ text }) =>
+      splitSentences(text).some(
+        (sentence) => pattern.test(sentence) && !/\b(no|not|never)\b/i.test(sentence),
+      ),
+    );
     return found ? [{ name, line: found.line }] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { StatedName } from './authorization.ts';
 import { splitSentences } from './sentences.ts';
 
 const lackPattern =
-  /\b(not|never|without|omit\w*|lack\w*|miss\w*|exclud\w*|absent|left out|leave\w* out|except|but)\b/i;
+  /\b(?:not|never|n't) (?:be |being |yet )*(?:populated|returned|included|present|available|filled|set|part)\b|\b(?:not|never) (?:include|contain|carry|have|hold|return|populate)\b|\b(?:without|omit|lack|miss|exclude|absent|left out|leaves? out)(?:s|ted|ing|d)?\b/i;
 const resultPattern = /\b(records?(\[\])?|listing|list|search|results?|summar\w+|response)\b/i;
 
 /**
@@ -15,13 +15,28 @@ export function findFieldsSearchResultsLack(
   prose: readonly PageProse[],
   isWord: (word: string) => boolean,
 ): readonly StatedName[] {
-  for (const { text, line } of prose) {
-    const names = splitSentences(text)
-      .filter((sentence) => lackPattern.test(sentence) && resultPattern.test(sentence))
-      .flatMap((sentence) => listFieldNames(sentence, isWord));
+  // What is said of a parameter is said of requests.
+  const ofAnswers = prose.filter(({ section }) => !['query', 'path', 'header'].includes(section));
+  for (const [index, { text, line }] of ofAnswers.entries()) {
+    const sentences = splitSentences(text).filter(
+      (sentence) => lackPattern.test(sentence) && resultPattern.test(sentence),
+    );
+    const within = sentences.flatMap((sentence) => listFieldNames(sentence, isWord));
+    const names =
+      within.length === 0 && sentences.at(-1)?.endsWith(':')
+        ? listNamesBelow(ofAnswers.slice(index + 1))
+        : within;
     if (names.length > 0) return [...new Set(names)].map((name) => ({ name, line }));
   }
   return [];
+}
+
+/** The names of a list, each of them an item. */
+function listNamesBelow(prose: readonly PageProse[]): readonly string[] {
+  const end = prose.findIndex(({ text }) => !/^[A-Z]\w*[.,;]?$/.test(text));
+  return prose
+    .slice(0, end === -1 ? prose.length : end)
+    .map(({ text }) => text.replace(/[.,;]$/, ''));
 }
 
 function listFieldNames(sentence: string, isWord: (word: string) => boolean): readonly string[] {

@@ -1,6 +1,20 @@
 import type { NamedValue } from '../page/documentation-page.ts';
 
 /**
+ * The values that a sentence names in whatever way, such as `1` (Operator) or Operator (1). It may
+ * take a number for a value that is none, so it is for fields that are known to have such values.
+ */
+export function findLooselyNamedValues(text: string): readonly NamedValue[] {
+  const before =
+    /(?<![\w.-])["'`]?(-?\d+)["'`]?\s*(?:\(|means |is |for |stands for )["'`]?([A-Z]\w*)/g;
+  const behind = /\b([A-Z]\w*)["'`]?\s*(?:\(|=\s*|:\s*)["'`]?(-?\d+)\b/g;
+  const found = [...text.matchAll(before)].map(([, value = '', name = '']) => ({ value, name }));
+  return found.length > 0
+    ? found
+    : [...text.matchAll(behind)].map(([, name = '', value = '']) => ({ value, name }));
+}
+
+/**
  * The values that a sentence names, such as `1` = Operator, and the directions of a sort, such as
  * 0 for ascending. Empty where it names none.
  */
