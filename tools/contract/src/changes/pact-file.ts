@@ -36,7 +36,7 @@ const headers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 const message = z.object({
   headers,
-  body: z.unknown(),
+  body: z.unknown().optional(),
   matchingRules: z.record(z.string(), z.unknown()).nullish(),
 });
 
@@ -148,7 +148,7 @@ function toMessage({ headers: written, body, matchingRules }: WrittenMessage): P
 
 /** Version 4 wraps the content of a body, earlier ones do not. */
 const wrapped = z.object({
-  content: z.unknown(),
+  content: z.unknown().optional(),
   contentType: z.string().nullish(),
   encoded: z.union([z.boolean(), z.string()]),
 });

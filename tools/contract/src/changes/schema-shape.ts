@@ -197,18 +197,32 @@ const assertionKeywords: Readonly<Record<JsonType, readonly string[]>> = {
   object: ['patternProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas'],
 };
 
-/** Whatever the type. */
-const commonAssertionKeywords = ['not', 'if', 'then', 'else', 'unexpandedChoice'];
-
 /** Formats that only tell how to show a value. */
 const displayFormats: ReadonlySet<Json | undefined> = new Set(['password']);
+
+/** Keywords that are read otherwise, or that say nothing about what is allowed. */
+const otherKeywords: ReadonlySet<string> = new Set([
+  ...['$ref', 'allOf', 'oneOf', 'anyOf', 'type', 'nullable', 'enum', 'const', 'items'],
+  ...['properties', 'required', 'additionalProperties', 'unevaluatedProperties'],
+  ...['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator', 'xml'],
+  ...['$id', '$schema', '$anchor', '$defs', 'definitions'],
+  ...['exclusiveMinimum', 'exclusiveMaximum'],
+  ...Object.values(boundKeywords).flat(),
+  ...Object.values(assertionKeywords).flat(),
+]);
+
+/** Keywords that apply whatever the type; one that nobody knows may well be one. */
+function listCommonKeywords(sources: readonly JsonObject[]): readonly string[] {
+  const names = new Set(sources.flatMap((source) => Object.keys(source)));
+  return [...names].filter((name) => !otherKeywords.has(name) && !isAnnotation(name, ''));
+}
 
 function readAssertions(
   sources: readonly JsonObject[],
   type: JsonType,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
-    [...assertionKeywords[type], ...commonAssertionKeywords].flatMap((keyword) => {
+    [...assertionKeywords[type], ...listCommonKeywords(sources)].flatMap((keyword) => {
       const found = sources
         .map((source) => source[keyword])
         .filter((value) => value !== undefined && value !== false)

@@ -6,7 +6,6 @@ import { compareSpecifications } from '../../src/changes/compare-specifications.
 import type { SpecificationChanges } from '../../src/changes/specification-changes.ts';
 
 /** Parts of a document, written as freely as documents are. */
-// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- it contains itself
 export interface Part {
   [name: string]: PartMember;
 }

@@ -131,6 +131,7 @@ export const schemaCases: readonly SchemaCase[] = [
     { type: 'object', if: { required: ['a'] }, then: { required: ['c'] } },
     'other',
   ],
+  ['a keyword that nobody knows', text, { type: 'string', divisibleBy: 2 }, 'tighter'],
   [
     'a bound in a part of an intersection',
     { allOf: [text, { minLength: 1 }] },
