@@ -1,6 +1,6 @@
 import type { ReceivedAnswer } from './exchange.ts';
 import type { MessageBody, Nexudus } from './nexudus.ts';
-import { numberOf, readCommand, readPage } from './read-answer.ts';
+import { numberOf, readCommand, readPage, UnexpectedAnswerError } from './read-answer.ts';
 
 /** The messages that a run has created, which are the only ones that it changes. */
 export interface OwnMessages {
@@ -8,9 +8,9 @@ export interface OwnMessages {
   main(): Promise<OwnMessage>;
   /** The answer to a create without a `BusinessId`, which should be refused; sent once. */
   withoutBusiness(): Promise<ReceivedAnswer>;
-  /** @throws Error for any other message than the run's own */
+  /** @throws UnexpectedAnswerError for any other message than the run's own */
   update(body: MessageBody): Promise<ReceivedAnswer>;
-  /** @throws Error for any other message than the run's own */
+  /** @throws UnexpectedAnswerError for any other message than the run's own */
   remove(id: number): Promise<ReceivedAnswer>;
   /** Deletes what is left; yields what could not be deleted, a line for each. */
   cleanUp(): Promise<readonly string[]>;
@@ -39,7 +39,9 @@ export function createOwnMessages(options: OwnMessagesOptions): OwnMessages {
 
   const expectOwn = (id: unknown): void => {
     if (typeof id !== 'number' || !left.has(id))
-      throw new Error('A live run changes and deletes no other message than its own.');
+      throw new UnexpectedAnswerError(
+        'The record has another id than the one created, and a live run changes no other message than its own.',
+      );
   };
 
   const create = async (changes: MessageBody = {}): Promise<ReceivedAnswer> => {
@@ -83,7 +85,9 @@ export function createOwnMessages(options: OwnMessagesOptions): OwnMessages {
       main ??= create().then((created) => {
         const id = readCommand(created)?.id;
         if (id === undefined)
-          throw new Error(`A create was answered with ${created.status} and without an id.`);
+          throw new UnexpectedAnswerError(
+            `A create was answered with ${created.status} and without an id.`,
+          );
         return { id, created };
       });
       return main;

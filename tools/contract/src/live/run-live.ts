@@ -92,6 +92,11 @@ async function readSample(nexudus: Nexudus): Promise<LivePage> {
     throw new SignInError(
       'a search was answered with 401: the credentials are wrong, or lack the role OpenAiChatMessage-List',
     );
+  if (answer.status !== 200 || answer.json === undefined)
+    throw new UnexpectedAnswerError(
+      `a search was answered with ${answer.status} and ${answer.json === undefined ? 'no JSON' : 'JSON'}; ` +
+        'check that NEXUDUS_BASE_URL is the address of the API',
+    );
   return readPage(answer);
 }
 

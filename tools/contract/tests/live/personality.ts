@@ -12,6 +12,8 @@ export interface Personality {
   readonly directions?: Readonly<Record<string, '0' | '1' | ''>>;
   /** How far the zone of date filters is ahead of UTC. */
   readonly zoneMinutes?: number;
+  /** How much further ahead it is from April to September. */
+  readonly summerMinutes?: number;
   /** Whether a repeated filter, or one with a comma, matches either id. */
   readonly matchesEither?: boolean;
   /** Changes a record of a search. */
@@ -60,13 +62,16 @@ async function respond(
   return Response.json({ ...page, Records: page.Records.map(summary) });
 }
 
-function changeParameters(query: URLSearchParams, { directions, zoneMinutes }: Personality): void {
+function changeParameters(query: URLSearchParams, personality: Personality): void {
+  const { directions, zoneMinutes, summerMinutes = 0 } = personality;
   const direction = directions?.[query.get('dir') ?? ''];
   if (direction === '') query.delete('dir');
   else if (direction !== undefined) query.set('dir', direction);
   for (const [name, value] of [...query]) {
     if (zoneMinutes === undefined || !/^(from|to)_.*On$/.test(name)) continue;
-    const instant = Date.parse(`${value}:00Z`) - zoneMinutes * 60_000;
+    const isSummer = value.slice(5, 7) >= '04' && value.slice(5, 7) <= '09';
+    const offsetMinutes = zoneMinutes + (isSummer ? summerMinutes : 0);
+    const instant = Date.parse(`${value}:00Z`) - offsetMinutes * 60_000;
     query.set(name, new Date(instant).toISOString().slice(0, 16));
   }
 }

@@ -106,8 +106,18 @@ const cases: readonly Case[] = [
     personality,
     question: 'date-filter-zone',
     verdict: 'settled' as const,
-    evidence: { offsetMinutes: personality.zoneMinutes },
+    evidence: {
+      offsetMinutes: personality.zoneMinutes,
+      halfYearLaterMinutes: personality.zoneMinutes,
+    },
   })),
+  {
+    name: 'date filters with summer time',
+    personality: { zoneMinutes: 0, summerMinutes: 60 },
+    question: 'date-filter-zone',
+    verdict: 'settled',
+    evidence: { offsetMinutes: 0, halfYearLaterMinutes: 60 },
+  },
   {
     name: 'pages cut at 150',
     personality: { largestSize: { records: 150, instead: 'cut' } },
@@ -156,6 +166,15 @@ const cases: readonly Case[] = [
     question: 'search-fields',
     verdict: 'contradicts',
     evidence: { withAction: 100 },
+  },
+  {
+    name: 'search results with part of the content',
+    personality: {
+      summary: (record) => ({ ...record, Content: String(record['Content']).slice(0, 3) }),
+    },
+    question: 'search-fields',
+    verdict: 'contradicts',
+    evidence: { withAction: 0, sameContent: 0 },
   },
   {
     name: 'a customer id that is a number',
@@ -325,6 +344,45 @@ describe('a run against an API that is otherwise', () => {
     expect(findingOf(result, 'search-fields')?.verdict).toBe('undecided');
     expect(findingOf(result, 'largest-size')?.verdict).toBe('settled');
   });
+
+  it('leaves it open when a new record is answered with another', async () => {
+    const { simulator, run } = createTrial({
+      async answer(response, { method, url }) {
+        if (method !== 'GET' || !/\/\d+$/.test(url) || response.status !== 200) return response;
+        const record = (await response.json()) as object;
+        return Response.json({ ...record, Id: 87654321, CreatedOn: '1999-01-01T00:00:00Z' });
+      },
+    });
+    const result = await run({ settings: { ...readOnly, write: true } });
+
+    expect(result.report.problem).toBeNull();
+    expect(findingOf(result, 'timestamp-zone')?.verdict).toBe('undecided');
+    expect(findingOf(result, 'read-only-fields')?.verdict).toBe('undecided');
+    expect(simulator.requests.byOperation.updateOpenAiChatMessage).toBeUndefined();
+    expect(simulator.store.size).toBe(300);
+  });
+
+  it.each([
+    [404, 'text/html', '<p>Not here</p>', 'NEXUDUS_BASE_URL'],
+    [200, 'text/html', '<p>Welcome</p>', 'NEXUDUS_BASE_URL'],
+    [200, 'application/json', '[]', 'something else than a page'],
+    [401, 'text/plain', '', 'OpenAiChatMessage-List'],
+  ])(
+    'ends if the first search is answered with %i, %s, %j',
+    async (status, type, body, message) => {
+      const { run } = createTrial({
+        answer: (response, { method }) =>
+          method === 'GET'
+            ? new Response(body, { status, headers: { 'content-type': type } })
+            : response,
+      });
+      const { report } = await run();
+
+      expect(report.problem).toContain(message);
+      expect(report.requests).toBe(1);
+      expect(toExitCode(report)).toBe(2);
+    },
+  );
 
   it('finds nothing to tell without records', async () => {
     const { run } = createTrial({}, { messages: 0 });

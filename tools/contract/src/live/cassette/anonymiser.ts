@@ -44,9 +44,10 @@ export function createAnonymiser({ numbers, day }: AnonymiserOptions): Anonymise
 
   const shiftDay = (date: string): string | undefined => {
     const at = Date.parse(`${date}T00:00:00Z`);
-    // A year that early stands for no date at all.
-    if (Number.isNaN(at) || date < '1000') return undefined;
-    return new Date(at + shiftMs).toISOString().slice(0, 10);
+    if (Number.isNaN(at)) return undefined;
+    // The ends of the calendar stand for no date at all, and nothing lies beyond them.
+    if (date < '1000') return '0001-01-01';
+    return date > '9000' ? '9999-12-31' : new Date(at + shiftMs).toISOString().slice(0, 10);
   };
 
   const replaceText = (value: string, name: string): string => {

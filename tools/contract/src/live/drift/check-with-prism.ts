@@ -31,7 +31,13 @@ export async function checkWithPrism(
         // A request that breaks the specification was sent to see what happens.
         if (!location.startsWith('response')) continue;
         const place = location.replace(/^response\.?/, '').replaceAll('.', '/');
-        found.push({ operationId, status, location: place, message, tool: 'prism' });
+        found.push({
+          operationId,
+          status,
+          location: place === '' ? 'status' : place,
+          message,
+          tool: 'prism',
+        });
       }
     }
     return found;

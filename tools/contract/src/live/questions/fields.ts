@@ -52,7 +52,7 @@ export const searchFields: Question = {
         ? 'Content in full'
         : 'Content otherwise than the record read by id';
     return {
-      verdict: withAction > 0 ? 'contradicts' : 'settled',
+      verdict: withAction > 0 || sameContent.length < pairs.length ? 'contradicts' : 'settled',
       statement: `Search results carry ${content}, and ${withAction > 0 ? 'Action too' : 'no Action'}.`,
       evidence: {
         records: records.length,

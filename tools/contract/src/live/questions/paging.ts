@@ -7,8 +7,8 @@ import {
   type QuestionContext,
 } from '../question.ts';
 
-/** Steps of halving that bring a limit below 1000 down to one number. */
-const halvings = 10;
+/** Steps of halving that bring a limit below 10,000 down to one number. */
+const halvings = 14;
 
 interface SizedSearch {
   readonly isHonoured: boolean;

@@ -2,6 +2,8 @@ import type { ReceivedAnswer } from '../exchange.ts';
 import { readCommand, readRecord, UnexpectedAnswerError } from '../read-answer.ts';
 import { undecided, type Outcome, type Question } from '../question.ts';
 
+const greatestOffsetMinutes = 14 * 60;
+
 export const createAnswer: Question = {
   id: 'create-answer',
   asks: 'How is a create answered?',
@@ -34,6 +36,8 @@ export const timestampZone: Question = {
       return undecided('The answer has no Date, or the record no time, to compare.');
     const quarterMs = 900_000;
     const offsetMinutes = Math.round((createdOn - serverTime) / quarterMs) * 15;
+    if (Math.abs(offsetMinutes) > greatestOffsetMinutes)
+      return undecided('CreatedOn of a new record is further from now than any zone is from UTC.');
     return {
       verdict: offsetMinutes === 0 ? 'settled' : 'contradicts',
       statement:
