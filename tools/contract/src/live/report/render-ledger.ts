@@ -17,12 +17,22 @@ export function renderLedger(findings: readonly Finding[]): string {
   const observed = findings.filter(({ verdict }) => verdict !== 'undecided');
   if (observed.length === 0) return '';
   const parts = Object.entries(files).map(([kind, file]) => {
-    const entries = observed.filter(({ ledger }) => ledger.kind === kind).map(renderEntry);
-    return entries.length === 0 ? '' : `# ${file}\n${entries.join('')}`;
+    const entries = Object.entries(
+      groupById(observed.filter(({ ledger }) => ledger.kind === kind)),
+    );
+    const rendered = entries.map(([id, group]) => renderEntry(id, group));
+    return rendered.length === 0 ? '' : `# ${file}\n${rendered.join('')}`;
   });
   return [`# openapi/evidence/sources.yaml\n${renderSource()}`, ...parts]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** Several questions may concern the same entry. */
+function groupById(findings: readonly Finding[]): Readonly<Record<string, readonly Finding[]>> {
+  const groups: Record<string, Finding[]> = {};
+  for (const finding of findings) (groups[finding.ledger.id] ??= []).push(finding);
+  return groups;
 }
 
 function renderSource(): string {
@@ -36,12 +46,21 @@ function renderSource(): string {
   });
 }
 
-function renderEntry({ ledger, verdict, statement, decision }: Finding): string {
-  const entry =
-    ledger.kind === 'contradiction'
-      ? { id: ledger.id, statements: [{ source: liveSource, says: statement }] }
-      : { id: ledger.id, 'x-evidence': [{ level: 'observed', source: liveSource, statement }] };
-  const yaml = stringify([entry], { lineWidth: 0 });
-  if (verdict !== 'contradicts') return yaml;
-  return `# disagrees with: ${decision ?? 'the specification'}\n${yaml}`;
+function renderEntry(id: string, findings: readonly Finding[]): string {
+  const isContradiction = findings.some(({ ledger }) => ledger.kind === 'contradiction');
+  const statements = findings.map(({ statement }) => statement);
+  const entry = isContradiction
+    ? { id, statements: statements.map((says) => ({ source: liveSource, says })) }
+    : {
+        id,
+        'x-evidence': statements.map((statement) => ({
+          level: 'observed',
+          source: liveSource,
+          statement,
+        })),
+      };
+  const disagreements = findings
+    .filter(({ verdict }) => verdict === 'contradicts')
+    .map(({ decision }) => `# disagrees with: ${decision ?? 'the specification'}\n`);
+  return `${[...new Set(disagreements)].join('')}${stringify([entry], { lineWidth: 0 })}`;
 }
