@@ -32,15 +32,18 @@ async function watch(
 ): Promise<Watched> {
   const wire: string[] = [];
   const { answer = (response: Response) => response } = personality;
-  const { simulator, run } = createTrial({
-    ...personality,
-    async answer(response, request) {
-      const answered = await answer(response, request);
-      wire.push(request.url, await request.clone().text(), JSON.stringify([...request.headers]));
-      wire.push(await answered.clone().text(), JSON.stringify([...answered.headers]));
-      return answered;
+  const { simulator, run } = createTrial(
+    {
+      ...personality,
+      async answer(response, request) {
+        const answered = await answer(response, request);
+        wire.push(request.url, await request.clone().text(), JSON.stringify([...request.headers]));
+        wire.push(await answered.clone().text(), JSON.stringify([...answered.headers]));
+        return answered;
+      },
     },
-  });
+    { messages: 60 },
+  );
   simulator.store.replaceAll(prepare(simulator.store.list()));
   const result = await run({ settings: everything, ...changes });
   return { outputs: renderAll(result), wire: wire.join('\n') };

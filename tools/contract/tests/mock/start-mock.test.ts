@@ -93,6 +93,7 @@ describe('the mock', () => {
     const { response, error } = await client.GET('/api/sys/openaichatmessages/{id}', {
       params: { path: { id: 1 } },
       headers: { Prefer: `code=${status}` },
+      retries: false,
     });
 
     expect(response.status).toBe(status);
