@@ -71,6 +71,14 @@ interface StaticCheck {
 
 function listStaticChecks({ root, map, base }: StaticContext): readonly StaticCheck[] {
   return [
+    // First, as a base that cannot be read ends the run.
+    {
+      ids: ['breaking-changes'],
+      run: async () => ({
+        'breaking-changes': base ? await checkBreakingChanges({ root, map, base }) : [],
+      }),
+      notRunReason: base ? undefined : 'There is no earlier commit to compare with.',
+    },
     { ids: ['lint', 'evidence'], run: () => checkLint({ root, map }) },
     {
       ids: ['examples'],
@@ -79,13 +87,6 @@ function listStaticChecks({ root, map, base }: StaticContext): readonly StaticCh
     {
       ids: ['generated-code'],
       run: async () => ({ 'generated-code': await checkGeneratedCode({ root, map }) }),
-    },
-    {
-      ids: ['breaking-changes'],
-      run: async () => ({
-        'breaking-changes': base ? await checkBreakingChanges({ root, map, base }) : [],
-      }),
-      notRunReason: base ? undefined : 'There is no earlier commit to compare with.',
     },
   ];
 }
