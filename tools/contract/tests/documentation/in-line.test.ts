@@ -178,6 +178,15 @@ const inMarkdown: readonly SilentCase[] = [
       ),
   },
   {
+    change: 'a heading is quoted',
+    text: (text) => `${text}\n> ## 404\n>\n> So it said once.\n`,
+  },
+  {
+    change: 'a page that is not known by the sentence names no values',
+    page: createUpdatePage,
+    text: (text) => text.replace(/## Enums[\s\S]*?Operator \|/, ''),
+  },
+  {
     change: 'a value is named the other way round',
     text: (text) => text.replace('`1` = Operator', 'Operator (`1`)'),
   },
