@@ -4,7 +4,7 @@ import { countResults } from './count-results.ts';
 import { listProjects, readTaskResults, readTestReports } from './read-results.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const targets = ['format', 'unused', 'build', 'lint', 'package', 'test'];
+const targets = ['format', 'unused', 'build', 'lint', 'package', 'size', 'test'];
 
 const startedAtMs = Date.now();
 const { status } = spawnSync('nx', ['run-many', '-t', ...targets, '--outputStyle=static'], {
