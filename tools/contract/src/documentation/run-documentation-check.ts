@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
 import { checkDocumentation } from './check-documentation.ts';
-import { readDocumentedSpecification } from './contract/documented-specification.ts';
+import {
+  readDocumentedSpecification,
+  SpecificationError,
+} from './contract/documented-specification.ts';
 import { helpText } from './help-text.ts';
 import { parseArguments, UsageError } from './parse-arguments.ts';
 import { readPage, type ReadPageOptions } from './read-page.ts';
@@ -8,6 +11,8 @@ import type { DriftReport } from './report/drift-report.ts';
 import { formatDriftReport, formatPageError } from './report/format-drift-report.ts';
 
 export interface DocumentationCheckEnvironment extends ReadPageOptions {
+  /** Folder of the specification; this repository's own by default. */
+  readonly openapiFolder?: string;
   readonly stdout: Pick<Writable, 'write'>;
   readonly stderr: Pick<Writable, 'write'>;
 }
@@ -36,7 +41,7 @@ export async function runDocumentationCheck(
       return 0;
     }
     const [specification, ...pages] = await Promise.all([
-      readDocumentedSpecification(),
+      readDocumentedSpecification(environment.openapiFolder),
       ...names.map((name) => readPage(name, environment)),
     ]);
     const report = checkDocumentation({ pages, specification });
@@ -46,7 +51,7 @@ export async function runDocumentationCheck(
     }
     return exitCodes[report.outcome];
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof SpecificationError)) throw error;
     stderr.write(`docs:check: ${error.message}\n`);
     return 2;
   }

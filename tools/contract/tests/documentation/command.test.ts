@@ -109,6 +109,13 @@ describe('docs:check', () => {
     expect(stderr).toMatch(/^docs:check: .*odd\.md: expected .*\n$/);
   });
 
+  it('answers 2 in one line to a specification that is not there', async () => {
+    const { code, stdout, stderr } = await run([inLine], { openapiFolder: join(folder, 'none') });
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^docs:check: the specification in .*none cannot be read: [^\n]+\n$/);
+  });
+
   it('finds a file where it was named', async () => {
     expect(await run(['in line.md'])).toMatchObject({ code: 0 });
   });
@@ -187,7 +194,7 @@ describe('docs:check of an address', () => {
     { path: '/broken', problem: /cannot be fetched/ },
     { path: '/loop', problem: /cannot be fetched.*redirect/ },
   ])('answers 2 to $path', async ({ path, problem }) => {
-    const { code, stderr } = await run([`${address}${path}`], 300);
+    const { code, stderr } = await run([`${address}${path}`], { timeoutMs: 300 });
 
     expect(code).toBe(2);
     expect(stderr).toMatch(problem);
@@ -215,13 +222,13 @@ async function write(name: string, content: string | Uint8Array): Promise<string
 
 async function run(
   args: readonly string[],
-  timeoutMs = 10_000,
+  options: { readonly timeoutMs?: number; readonly openapiFolder?: string } = {},
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const written = { stdout: '', stderr: '' };
   const code = await runDocumentationCheck(args, {
     fetch,
     folders: ['/', folder],
-    timeoutMs,
+    ...options,
     stdout: { write: (text: string) => ((written.stdout += text), true) },
     stderr: { write: (text: string) => ((written.stderr += text), true) },
   });

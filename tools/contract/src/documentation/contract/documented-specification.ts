@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundleSpecification } from '@nexudus-toolkit/openapi';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readSpecification } from '../../specification/read-specification.ts';
 import { createSpecificationMap } from '../../specification/specification-map.ts';
 import type { ContractDocument } from './contract-document.ts';
 
@@ -28,7 +28,6 @@ export interface SpecificationPlace {
 }
 
 const repository = join(import.meta.dirname, '../../../../..');
-const openapi = join(repository, 'openapi');
 
 const ledgerSchema = z.object({
   contradictions: z.array(
@@ -39,18 +38,39 @@ const ledgerSchema = z.object({
   ),
 });
 
-/** Reads the specification as it lies on disk. */
-export async function readDocumentedSpecification(): Promise<DocumentedSpecification> {
-  const [document, map, ledger] = await Promise.all([
-    readSpecification(),
-    createSpecificationMap(join(openapi, 'openapi.yaml'), { relativeTo: repository }),
-    readFile(join(openapi, 'evidence/contradictions.yaml'), 'utf8'),
-  ]);
-  return {
-    document,
-    contradictions: ledgerSchema.parse(parse(ledger)).contradictions,
-    locate: (path) => map.locate(path),
-  };
+/** The specification cannot be read, so no page can be compared with it. */
+export class SpecificationError extends Error {
+  override readonly name = 'SpecificationError';
+}
+
+/**
+ * Reads the specification as it lies on disk.
+ *
+ * @param folder the one that holds `openapi.yaml`; this repository's own by default
+ * @throws SpecificationError if it cannot be read
+ */
+export async function readDocumentedSpecification(
+  folder: string = join(repository, 'openapi'),
+): Promise<DocumentedSpecification> {
+  try {
+    const [document, map, ledger] = await Promise.all([
+      bundleSpecification(folder),
+      createSpecificationMap(join(folder, 'openapi.yaml'), { relativeTo: repository }),
+      readFile(join(folder, 'evidence/contradictions.yaml'), 'utf8'),
+    ]);
+    return {
+      // What Redocly has bundled has the shape of an OpenAPI document.
+      document: document as ContractDocument,
+      contradictions: ledgerSchema.parse(parse(ledger)).contradictions,
+      locate: (path) => map.locate(path),
+    };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const reason = error.message.replaceAll(/\s+/g, ' ').trim();
+    throw new SpecificationError(`the specification in ${folder} cannot be read: ${reason}`, {
+      cause: error,
+    });
+  }
 }
 
 /**
