@@ -102,40 +102,51 @@ function descend(
   path: readonly (string | number)[],
   from: SourceNode = tree.root,
 ): Descent {
-  let part = from;
+  // A name may lead to several parts, as where schemas are combined; the first that goes on is meant.
+  let parts: readonly [SourceNode, ...SourceNode[]] = [from];
   for (const segment of path) {
-    const next = step(tree, part, segment);
-    if (!next) return { part, isComplete: false };
-    part = next;
+    const [first, ...others] = parts.flatMap((part) => step(tree, part, segment));
+    if (!first) return { part: parts[0], isComplete: false };
+    parts = [first, ...others];
   }
-  return { part, isComplete: true };
+  return { part: parts[0], isComplete: true };
 }
 
 const combinations = ['allOf', 'oneOf', 'anyOf'];
 const namingKeys = ['name', 'id', 'operationId'];
 
-function step(tree: SourceTree, at: SourceNode, segment: string | number): SourceNode | undefined {
+function step(tree: SourceTree, at: SourceNode, segment: string | number): readonly SourceNode[] {
   // What stands beside a reference comes before what it leads to.
   const beside = tree.child(at, segment);
-  if (beside) return beside;
+  if (beside) return [beside];
   const part = tree.resolve(at);
+  if (isSeq(part.node)) return itemsNamed(tree, part, segment);
+  // A schema may be combined with itself.
+  if (entered.includes(part.node)) return [];
   const direct = tree.child(part, segment);
-  if (direct) return direct;
-  if (isSeq(part.node)) {
-    return tree
-      .children(part)
-      .map(([, item]) => item)
-      .find((item) => namesOf(tree, item).includes(String(segment).toLowerCase()));
-  }
-  for (const combination of combinations) {
+  const combined = combinations.flatMap((combination) => {
     const variants = tree.child(part, combination);
-    if (!variants) continue;
-    for (const [, variant] of tree.children(variants)) {
-      const found = step(tree, variant, segment);
-      if (found) return found;
-    }
-  }
-  return undefined;
+    return variants
+      ? tree
+          .children(variants)
+          .flatMap(([, variant]) => step(tree, variant, segment, [...entered, part.node]))
+      : [];
+  });
+  return direct ? [direct, ...combined] : combined;
+}
+
+function itemsNamed(
+  tree: SourceTree,
+  list: SourceNode,
+  segment: string | number,
+): readonly SourceNode[] {
+  const item = tree.child(list, segment);
+  if (item) return [item];
+  const name = String(segment).toLowerCase();
+  return tree
+    .children(list)
+    .map(([, candidate]) => candidate)
+    .filter((candidate) => namesOf(tree, candidate).includes(name));
 }
 
 /** In lower case, as some tools spell the names of parameters. */

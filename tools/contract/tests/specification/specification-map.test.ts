@@ -18,6 +18,12 @@ async function textAt({ file, line }: { file: string; line: number }): Promise<s
 describe('locate', () => {
   const schemas = 'openapi/components/schemas';
   it.each([
+    [
+      'a field of a later part of a combination',
+      ['components', 'schemas', 'OpenAiChatMessage', 'properties', 'Action', 'x-evidence'],
+      `${schemas}/OpenAiChatMessage.yaml`,
+      expect.stringContaining('x-evidence:'),
+    ],
     ['an operation', search, 'openapi/paths/openaichatmessages.yaml', 'get:'],
     [
       'a field behind references',
@@ -127,12 +133,13 @@ describe('a specification that cannot be read', () => {
     const file = join(folder, 'api.yaml');
     await writeFile(
       file,
-      'paths:\n  /a:\n    get: { schema: { $ref: "#/tree" } }\ntree:\n  items: { $ref: "#/tree" }\n',
+      'paths:\n  /a:\n    get: { schema: { $ref: "#/tree" } }\ntree:\n  items: { $ref: "#/tree" }\n  allOf: [{ $ref: "#/tree" }]\n',
     );
 
     const recursive = await createSpecificationMap(file, { relativeTo: folder });
 
     expect(recursive.operationsAt({ file: 'api.yaml', line: 5 })).toEqual(['get /a']);
     expect(recursive.locate(['tree', 'items', 'items']).line).toBe(5);
+    expect(recursive.find(['tree', 'properties'])).toBeUndefined();
   });
 });
