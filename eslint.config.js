@@ -14,13 +14,14 @@ const boundaries = {
   simulator: ['api-types', 'validation'],
   proxy: ['api-types', 'validation', 'audit-log'],
   contract: ['openapi', 'api-types', 'validation', 'client', 'audit-log', 'simulator', 'proxy'],
+  bench: ['openapi', 'api-types', 'validation', 'client', 'audit-log', 'simulator', 'proxy'],
   workspace: ['openapi', 'validation', 'audit-log', 'simulator', 'proxy'],
 };
 
 /** Libraries that belong to one part of the project alone, and the folders that may import them. */
 const reserved = [
   { packages: ['hono', '@hono/*'], folders: ['apps/proxy', 'packages/simulator'] },
-  { packages: ['openapi-fetch'], folders: ['packages/client'] },
+  { packages: ['openapi-fetch'], folders: ['packages/client', 'tools/bench'] },
   { packages: ['undici'], folders: ['apps/proxy'] },
   { packages: ['@stoplight/*', '@pact-foundation/*', '@pactflow/*'], folders: ['tools/contract'] },
 ];
@@ -33,6 +34,7 @@ const workspaceFolders = [
   'packages/audit-log',
   'packages/simulator',
   'apps/proxy',
+  'tools/bench',
   'tools/contract',
   'tools/workspace',
 ];

@@ -8,6 +8,7 @@ const projects = [
   'packages/audit-log',
   'packages/simulator',
   'apps/proxy',
+  'tools/bench',
   'tools/contract',
   'tools/workspace',
 ];

@@ -115,7 +115,12 @@ function descend(
 const combinations = ['allOf', 'oneOf', 'anyOf'];
 const namingKeys = ['name', 'id', 'operationId'];
 
-function step(tree: SourceTree, at: SourceNode, segment: string | number): readonly SourceNode[] {
+function step(
+  tree: SourceTree,
+  at: SourceNode,
+  segment: string | number,
+  entered: readonly unknown[] = [],
+): readonly SourceNode[] {
   // What stands beside a reference comes before what it leads to.
   const beside = tree.child(at, segment);
   if (beside) return [beside];
