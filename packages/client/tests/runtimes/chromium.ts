@@ -23,6 +23,7 @@ const flags = [
   '--disable-component-update',
   '--disable-quic',
   '--disable-sync',
+  '--remote-debugging-pipe', // not to be told anything, but to end with whoever has started it
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 

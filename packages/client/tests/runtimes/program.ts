@@ -19,11 +19,12 @@ export function startProgram(
   const child = spawn(file, parameters, {
     // A process group of its own, so that all of it can be ended.
     detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // The last two are for programs that take orders by them, and end when they are closed.
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: { PATH, HOME, ...environment },
   });
   let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   const closed = once(child, 'close');
   const failed = closed.then(async ([code, signal]) => {
     if (code === 0) return new Promise<never>(() => undefined);

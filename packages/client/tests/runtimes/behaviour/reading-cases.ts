@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../../src/index.ts';
+import { bearer, createCoreClient, NotFoundError } from '../../../src/index.ts';
 import { assertEqual, assertRejects, assertTrue } from './assert.ts';
 import type { BehaviourCase } from './scene.ts';
 
@@ -105,6 +105,18 @@ export const readingCases: readonly BehaviourCase[] = [
         'headers can be read',
       );
       assertTrue(answer.durationMs >= 0, 'the time is told');
+    },
+  },
+  {
+    name: 'the core client searches and gets',
+    async run({ baseUrl, client, user }) {
+      const { data } = await client().POST('/api/token', {
+        body: { grant_type: 'password', ...user },
+      });
+      const core = createCoreClient({ baseUrl, auth: bearer(data?.access_token ?? '') });
+      assertEqual((await core.search({ size: 3 })).Records.length, 3);
+      assertEqual((await core.get(firstId)).Id, firstId);
+      await assertRejects(core.get(1), NotFoundError);
     },
   },
   {
