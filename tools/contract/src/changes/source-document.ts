@@ -39,7 +39,9 @@ export async function readSourceDocument(
 ): Promise<SourceDocument> {
   const path = resolve(file);
   await checkIsFile(path, file);
-  const tree = await readSourceTree(path);
+  const tree = await readSourceTree(path).catch((error: unknown) => {
+    throw explain(error, path);
+  });
   const { toJson, placeOf, adopt, listFiles } = createConverter(tree, relativeTo);
   const root = toJson(tree.root);
   const version = isObject(root) ? asText(root['openapi']) : '';
@@ -78,6 +80,22 @@ export async function readSourceDocument(
   };
 }
 
+/** Says what to do where the reader's own words do not. */
+function explain(error: unknown, rootFile: string): unknown {
+  if (error instanceof RangeError) {
+    const reason = 'An alias in this document leads back to itself. Write it as a reference.';
+    const place = { file: rootFile, line: 1, column: 1 };
+    return new UnreadableSpecificationError(place, reason, { cause: error });
+  }
+  const isMissing =
+    error instanceof UnreadableSpecificationError &&
+    error.cause instanceof Error &&
+    'code' in error.cause;
+  if (!isMissing) return error;
+  const reason = `This cannot be read, and ${rootFile} refers to it. Correct the reference.`;
+  return new UnreadableSpecificationError(error.place, reason, { cause: error });
+}
+
 /** A part as text, references not followed. */
 function write(tree: SourceTree, part: SourceNode, name: string): string {
   const { node } = part;
@@ -94,7 +112,7 @@ async function checkIsFile(path: string, name: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return;
   const reason = found
-    ? 'This is a folder. Name the root file of the specification in it.'
+    ? 'This is a folder or no regular file. Name the root file of the specification.'
     : 'There is no such file. Check its name.';
   throw new UnreadableSpecificationError({ file: name, line: 1, column: 1 }, reason);
 }

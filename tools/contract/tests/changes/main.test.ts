@@ -136,13 +136,18 @@ describe('contract:diff', () => {
 
   it.each([
     ['a missing file', ['root.yaml', 'missing.yaml'], 'missing.yaml:1:1: There is no such file.'],
-    ['a folder', ['root.yaml', '.'], '.:1:1: This is a folder.'],
+    ['a folder', ['root.yaml', '.'], '.:1:1: This is a folder'],
     ['an empty file', ['root.yaml', 'empty.yaml'], 'empty.yaml:1:1: '],
     ['what is no YAML', ['root.yaml', 'broken.yaml'], 'broken.yaml:2:1: '],
     ['a list', ['root.yaml', 'list.json'], 'list.json:1:1: This is no OpenAPI 3 document'],
     ['Swagger 2', ['root.yaml', 'swagger.json'], 'This is Swagger 2'],
     ['an unresolvable reference', ['root.yaml', 'dangling.yaml'], 'dangling.yaml:12:15: '],
-    ['a reference to a missing file', ['root.yaml', 'lost.yaml'], 'nowhere.yaml'],
+    [
+      'a reference to a missing file',
+      ['root.yaml', 'lost.yaml'],
+      'nowhere.yaml:1:1: This cannot be read, and',
+    ],
+    ['an alias of itself', ['root.yaml', 'alias.yaml'], 'alias.yaml:1:1: An alias'],
     ['an unknown flag', ['root.yaml', 'root.yaml', '--fast'], '--fast'],
     ['one file', ['root.yaml'], 'Two files are compared, not 1.'],
     ['a missing folder of pacts', ['root.yaml', 'root.yaml', '--pacts', 'none'], 'none: '],
@@ -160,6 +165,7 @@ describe('contract:diff', () => {
       'list.json': '[]',
       'swagger.json': '{"swagger":"2.0"}',
       'dangling.yaml': root.replace('thing.yaml', "'#/components/schemas/Thing'"),
+      'alias.yaml': 'openapi: 3.1.0\npaths: &all\n  /a: *all\n',
       'lost.yaml': root.replace('thing.yaml', 'nowhere.yaml'),
       'pacts/a.json': '{}',
     });
