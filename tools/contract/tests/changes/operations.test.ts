@@ -90,6 +90,17 @@ describe('a component', () => {
     expect(listFound(await compare(page(node()), page(node())))).toEqual([]);
   });
 
+  it('may even be part of itself', async () => {
+    const endless = (type: string): Part => ({
+      type,
+      allOf: [{ $ref: '#/components/schemas/Thing' }],
+    });
+
+    const { summary } = await compare(page(endless('object')), page(endless('string')));
+
+    expect(summary.breaking).toBe(2);
+  });
+
   it('may be moved, renamed or written in place', async () => {
     const thing = { type: 'object', properties: { a: { type: 'string' } } };
     const inPlace = JSON.parse(
