@@ -7,7 +7,6 @@ import type { NexudusClientOptions } from './connection/connection-options.ts';
 import { createConnection } from './connection/connection.ts';
 import { createRawMethods } from './connection/raw-methods.ts';
 import { toOutcome } from './answer/to-outcome.ts';
-import { tokenForm } from './connection/token-form.ts';
 import { createRetryDecision } from './retry/retry-decision.ts';
 import { findPacer } from './pacing/find-pacer.ts';
 
@@ -31,6 +30,5 @@ export interface NexudusClient extends Client<paths> {
  */
 export function createNexudusClient(options: NexudusClientOptions): NexudusClient {
   const connection = createConnection(options, { findPacer, createRetryDecision, toOutcome });
-  connection.client.use(tokenForm);
   return { ...createRawMethods(connection), chatMessages: createChatMessages(connection) };
 }

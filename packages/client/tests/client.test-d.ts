@@ -46,14 +46,14 @@ export async function answers(): Promise<void> {
   expectTypeOf(await chatMessages.search()).toEqualTypeOf<OpenAiChatMessagePage>();
   expectTypeOf(await chatMessages.get(1)).toEqualTypeOf<OpenAiChatMessage>();
   expectTypeOf(await chatMessages.create(input)).toEqualTypeOf<CommandSuccess>();
-  expectTypeOf(await chatMessages.update(input)).toEqualTypeOf<CommandSuccess>();
+  expectTypeOf(await chatMessages.update(record)).toEqualTypeOf<CommandSuccess>();
   expectTypeOf(await chatMessages.delete(1)).toEqualTypeOf<CommandSuccess>();
   expectTypeOf((await chatMessages.create(input)).Value.Id).toEqualTypeOf<number>();
 }
 
 export async function search(): Promise<void> {
   const { signal } = new AbortController();
-  await chatMessages.search({ page: 1, dir: 1 }, { signal, headers: { traceparent: 'x' } });
+  await chatMessages.search({ page: 1, direction: 'desc' }, { signal, headers: { traceparent: 'x' } });
   // @ts-expect-error a parameter that does not exist
   await chatMessages.search({ PageNumber: 1 });
   // @ts-expect-error a misspelt filter beside a right one

@@ -49,7 +49,7 @@ export function bearer(token: TokenSource): Authentication {
 export function toBearer(token: unknown): string {
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError(
-      'The token must be a string of printable ASCII, not empty and without white space or line break',
+      'The token must be a string of printable ASCII without white space or line break',
     );
   }
   return `Bearer ${token}`;

@@ -11,18 +11,18 @@ export interface BaseUrl {
  * @throws TypeError when it is no absolute http(s) URL, or has credentials, a query or a fragment.
  */
 export function parseBaseUrl(value: string): BaseUrl {
-  if (typeof value !== 'string' || !URL.canParse(value)) {
-    throw new TypeError('baseUrl must be an absolute URL such as https://spaces.nexudus.com');
-  }
-  const url = new URL(value);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new TypeError('baseUrl must begin with https:// or http://');
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new TypeError('baseUrl must not contain credentials');
-  }
-  if (url.search !== '' || url.hash !== '') {
-    throw new TypeError('baseUrl must not contain a query or a fragment');
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username ||
+    url.password ||
+    /[?#]/.test(value)
+  ) {
+    throw new TypeError(
+      'baseUrl must be an absolute URL such as https://spaces.nexudus.com: it must begin with ' +
+        'https:// or http://, and must not contain credentials, a query or a fragment',
+    );
   }
   return { href: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin };
 }

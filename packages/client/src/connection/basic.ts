@@ -9,10 +9,11 @@ import type { Authentication } from './authentication.ts';
  * @see https://www.rfc-editor.org/rfc/rfc7617#section-2
  */
 export function basic(username: string, password: string): Authentication {
-  if (typeof username !== 'string' || username === '' || username.includes(':')) {
-    throw new TypeError('basic(): the user name must be a string, not empty and without a colon');
+  if (!/^[^:]+$/.test(username) || typeof password !== 'string') {
+    throw new TypeError(
+      'basic(): user name and password must be strings, the name without a colon',
+    );
   }
-  if (typeof password !== 'string') throw new TypeError('basic(): the password must be a string');
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   const value = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return concealed({ authorization: () => Promise.resolve(value) }, `user ${username}`);

@@ -78,9 +78,7 @@ export function createConnection(
 
 function toAuthentication({ token, auth }: NexudusClientOptions): Authentication {
   if ((token === undefined) === (auth === undefined)) {
-    throw new TypeError(
-      'Give exactly one of `token` and `auth`, such as { token: "…" } or { auth: bearer(…) }',
-    );
+    throw new TypeError('Give exactly one of `token` and `auth`');
   }
   const authentication = auth ?? bearer(token);
   if (typeof authentication.authorization !== 'function') {

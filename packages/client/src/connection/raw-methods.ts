@@ -6,6 +6,7 @@ import type { CallOptions } from '../answer/call-options.ts';
 import { toUnexpectedResponseError } from '../answer/to-error.ts';
 import type { Connection } from './connection.ts';
 import { findTarget } from './operation-targets.ts';
+import { tokenPath, withFormType } from './token-form.ts';
 
 /** The options of a raw call as far as they matter here: those of openapi-fetch, and our own. */
 interface RawInit extends CallOptions {
@@ -16,8 +17,6 @@ interface RawInit extends CallOptions {
 /** A method of openapi-fetch without the types that tie path, method and options to each other. */
 type RawRequest = (method: string, path: string, init?: RawInit) => Promise<unknown>;
 
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'] as const;
-
 /**
  * Gives the methods of openapi-fetch the limits, retries and errors of this client. They yield any
  * answer, and reject only where there is none that can be read.
@@ -27,6 +26,7 @@ export function createRawMethods(connection: Connection): Client<paths> {
   const send = connection.client.request as unknown as RawRequest;
   const request: RawRequest = (method, path, init) =>
     callRaw(connection, { method: method.toUpperCase(), path, init: init ?? {}, send });
+  const methods = Object.keys(connection.client).filter((name) => name === name.toUpperCase());
   const shorthands = methods.map((method) => [
     method,
     (path: string, init?: RawInit) => request(method, path, init),
@@ -53,7 +53,8 @@ async function callRaw(
     (response = await connection.send(request, state));
   try {
     state.signal.throwIfAborted();
-    const sent = send(method, path, { ...init, fetch: init.fetch ?? fetch });
+    const headers = path === tokenPath ? withFormType(init.headers) : init.headers;
+    const sent = send(method, path, { ...init, headers, fetch: init.fetch ?? fetch });
     return await beforeAbort(sent, state.signal);
   } catch (error) {
     if (!(error instanceof SyntaxError && response)) throw connection.toOutcome(error, state);

@@ -53,7 +53,7 @@ export async function requestToken(
 function refusedGrant(body: unknown): string {
   const code = isObject(body) ? body['error'] : undefined;
   const shown = typeof code === 'string' && /^[a-z_]{1,40}$/.test(code) ? ` (${code})` : '';
-  return `The grant was refused${shown}: check user name, password and two-factor code.`;
+  return `The sign-in was refused${shown}.`;
 }
 
 function toStoredToken(body: unknown, nowMs: number): StoredToken | undefined {

@@ -22,7 +22,7 @@ export class ApiError<Body = unknown> extends NexudusError {
   readonly #body: Body;
   readonly #problem: ProblemDetails | undefined;
 
-  constructor(refusal: Refusal<Body>, advice = 'The specification describes no such answer.') {
+  constructor(refusal: Refusal<Body>, advice = 'The specification has no such answer.') {
     super(`answered with status ${describeAnswer(refusal)}. ${advice}`, refusal);
     this.status = refusal.status;
     this.requestId = refusal.requestId;
@@ -45,11 +45,6 @@ export class ApiError<Body = unknown> extends NexudusError {
   /** What a gateway says of its refusal, where it does (`application/problem+json`). */
   get problem(): ProblemDetails | undefined {
     return this.#problem;
-  }
-
-  override toJSON(): Record<string, unknown> {
-    const { status, requestId } = this;
-    return { ...super.toJSON(), status, requestId };
   }
 }
 

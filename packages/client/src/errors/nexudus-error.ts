@@ -11,6 +11,12 @@ export interface CallFacts {
   readonly attempts: number;
 }
 
+/** The fields of all subclasses that may be logged; any other has to be added by its own class. */
+const loggedFields = [
+  ...['name', 'message', 'operationId', 'attempts', 'status', 'requestId', 'contentType'],
+  ...['retryAfterMs', 'method', 'url', 'limit', 'check'],
+];
+
 /**
  * The root of everything this client throws about a call, apart from misuse (`TypeError`,
  * `RangeError`) and from what the caller's own functions throw. `message` and `toJSON()` are safe to
@@ -28,9 +34,12 @@ export abstract class NexudusError extends Error {
     this.attempts = attempts;
   }
 
-  /** What may be logged: name and message, and what a subclass adds to them. */
+  /** What may be logged: name, message, and whatever else of the error holds no data. */
   toJSON(): Record<string, unknown> {
-    const { name, message, operationId, attempts } = this;
-    return { name, message, operationId, attempts };
+    return Object.fromEntries(
+      loggedFields
+        .filter((field) => field in this)
+        .map((field): [string, unknown] => [field, Reflect.get(this, field)]),
+    );
   }
 }

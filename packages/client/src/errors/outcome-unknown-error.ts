@@ -4,8 +4,8 @@ import type { CallFacts, OperationId } from './nexudus-error.ts';
 /** What to look at before a write is repeated. */
 const checks: Partial<Record<OperationId, string>> = {
   createOpenAiChatMessage: 'search for the message, newest first',
-  updateOpenAiChatMessage: 'get the record and compare its fields and `UpdatedOn`',
-  deleteOpenAiChatMessage: 'get the record: a NotFoundError means that it is deleted',
+  updateOpenAiChatMessage: 'get the record and compare it',
+  deleteOpenAiChatMessage: 'get the record: a NotFoundError means that it is gone',
 };
 
 /**
@@ -39,7 +39,6 @@ export class OutcomeUnknownError extends NexudusError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { status, requestId, check } = this;
-    return { ...super.toJSON(), status, requestId, check, cause: this.cause.toJSON() };
+    return { ...super.toJSON(), cause: this.cause.toJSON() };
   }
 }

@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts';
 import type { Refusal } from './api-error.ts';
 
-const notAccepted: string =
+const notAccepted =
   'The credential is not accepted, or its user lacks the role: Nexudus answers 401 to both.';
 
 /** 401: the credential is not accepted, or its user lacks the role that the operation needs. */
@@ -37,7 +37,7 @@ export class PermissionError extends ApiError {
 /** 404: there is no such record, or no such path under the base URL. */
 export class NotFoundError extends ApiError {
   constructor(refusal: Refusal) {
-    super(refusal, 'There is no such record; if there is none at all, check the base URL.');
+    super(refusal, 'There is no such record at this base URL.');
   }
 
   override get name(): string {

@@ -18,8 +18,4 @@ export class ThrottledError extends ApiError {
   override get name(): string {
     return 'ThrottledError';
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), retryAfterMs: this.retryAfterMs };
-  }
 }

@@ -19,8 +19,4 @@ export class TimeoutError extends NexudusError {
   override get name(): string {
     return 'TimeoutError';
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), limit: this.limit };
-  }
 }

@@ -29,8 +29,4 @@ export class TransportError extends NexudusError {
     this.method = request.method;
     this.url = url;
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), method: this.method, url: this.url };
-  }
 }

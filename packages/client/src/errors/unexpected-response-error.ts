@@ -49,9 +49,4 @@ export class UnexpectedResponseError extends NexudusError {
   get text(): string | undefined {
     return this.#text;
   }
-
-  override toJSON(): Record<string, unknown> {
-    const { status, requestId, contentType } = this;
-    return { ...super.toJSON(), status, requestId, contentType };
-  }
 }
