@@ -130,10 +130,13 @@ function listReferences(node: unknown): readonly string[] {
   });
 }
 
-function checkReferences(tree: SourceTree, part: SourceNode): void {
+// An alias may lead back to what holds it.
+function checkReferences(tree: SourceTree, part: SourceNode, checked = new Set<unknown>()): void {
+  if (checked.has(part.node)) return;
+  checked.add(part.node);
   tree.resolve(part);
   for (const [segment, child] of tree.children(part)) {
-    if (!isPayload(segment)) checkReferences(tree, child);
+    if (!isPayload(segment)) checkReferences(tree, child, checked);
   }
 }
 
