@@ -53,7 +53,10 @@ export async function answers(): Promise<void> {
 
 export async function search(): Promise<void> {
   const { signal } = new AbortController();
-  await chatMessages.search({ page: 1, direction: 'desc' }, { signal, headers: { traceparent: 'x' } });
+  await chatMessages.search(
+    { page: 1, direction: 'desc' },
+    { signal, headers: { traceparent: 'x' } },
+  );
   // @ts-expect-error a parameter that does not exist
   await chatMessages.search({ PageNumber: 1 });
   // @ts-expect-error a misspelt filter beside a right one
