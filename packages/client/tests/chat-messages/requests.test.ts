@@ -34,10 +34,11 @@ const rows: Row[] = [
     call: (messages) =>
       messages.search({
         page: 2,
-        dir: 0,
-        OpenAiChatMessage_Business: 4711,
-        OpenAiChatMessage_AiChannelSession_Coworker_FullName: 'Zoë & Söhne=+?',
-        from_OpenAiChatMessage_CreatedOn: '2025-01-01T00:00',
+        direction: 'asc',
+        businesses: 4711,
+        customerName: 'Zoë & Söhne=+?',
+        createdFromUtc: '2025-01-01T00:00',
+        channel: undefined,
       }),
     answer: page,
     method: 'GET',
@@ -66,12 +67,12 @@ const rows: Row[] = [
   },
   {
     title: 'update, without an id in the path',
-    call: (messages) => messages.update({ Id: 5, ...message }),
+    call: (messages) => messages.update({ ...record, ...message }, { checkUnchanged: false }),
     answer: success,
     method: 'PUT',
     url: collection,
     headers: withBody,
-    body: { Id: 5, ...message },
+    body: { Id: record.Id, ...message, UserId: null, AiChannelSessionId: 90210 },
   },
   {
     title: 'delete',
@@ -100,18 +101,15 @@ describe('chatMessages', () => {
     ]);
   });
 
-  test.each(rows)('sends the headers of a call with $title', async (row) => {
-    const stub = createStubFetch(() => jsonResponse(row.answer));
+  test('sends the headers of a call', async () => {
+    const stub = createStubFetch(() => jsonResponse(record));
     const { chatMessages } = createNexudusClient({ token: 'token-1', fetch: stub.fetch });
-    const traced: ChatMessages = {
-      search: (query) => chatMessages.search(query, { headers: { traceparent: '00-ab-cd-01' } }),
-      get: (id) => chatMessages.get(id, { headers: new Headers({ traceparent: '00-ab-cd-01' }) }),
-      create: (input) => chatMessages.create(input, { headers: { traceparent: '00-ab-cd-01' } }),
-      update: (input) => chatMessages.update(input, { headers: { traceparent: '00-ab-cd-01' } }),
-      delete: (id) => chatMessages.delete(id, { headers: { traceparent: '00-ab-cd-01' } }),
-    };
-
-    await row.call(traced);
-    expect(stub.sent[0]?.headers).toEqual({ ...row.headers, traceparent: '00-ab-cd-01' });
+    await chatMessages.get(1, { headers: { traceparent: '00-ab-cd-01' } });
+    await chatMessages.getFull(record, { headers: new Headers({ traceparent: '00-ab-cd-01' }) });
+    expect(stub.sent.map((request) => request.headers['traceparent'])).toEqual([
+      '00-ab-cd-01',
+      '00-ab-cd-01',
+    ]);
+    expect(stub.sent[1]?.url).toBe(`${collection}/${record.Id}`);
   });
 });
