@@ -75,6 +75,8 @@ function vitest(name: CheckName, project: string, files: readonly string[] = [])
       ...['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...files],
       // Tests that start whole programs take long, and no part of the contract is only seen there.
       ...['--exclude', '**/main.test.ts'],
+      // These install runtimes and compilers, and judge how the client is built.
+      ...['--exclude', '**/tests/{runtimes,consumers,bundle}/**'],
       ...['--no-isolate', '--maxWorkers', '1', '--bail', '1', '--no-color'],
       ...['--reporter', 'json', '--outputFile', testReport],
     ],
