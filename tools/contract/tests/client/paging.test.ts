@@ -1,10 +1,9 @@
-import { createNexudusClient } from '@nexudus-toolkit/client';
+import { basic, createNexudusClient } from '@nexudus-toolkit/client';
 import type { ChatMessageListing, NexudusClient } from '@nexudus-toolkit/client';
 import { createSimulator, defaultUser } from '@nexudus-toolkit/simulator';
 import type { Simulator } from '@nexudus-toolkit/simulator';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { basic } from '@nexudus-toolkit/client';
 
 // Whatever others insert, delete and change between two requests of an iteration, each message that
 // is there from its beginning to its end comes exactly once.
@@ -137,6 +136,26 @@ describe('iterate', () => {
         const listing = { size, direction, orderBy };
         const { found, survivors } = await iterateWhile(script, count, listing, { lookAhead });
         expect(found).toEqual(expect.arrayContaining([...survivors]));
+        expect(found).toHaveLength(new Set(found).size);
+      },
+    );
+    await fc.assert(property, { numRuns: 200 });
+  });
+
+  it('loses nothing of several businesses', async () => {
+    const property = fc.asyncProperty(
+      fc.record({
+        ...setting,
+        script: scripts(['append', 'insert', 'delete', 'update']),
+        size: fc.integer({ min: 10, max: 40 }),
+        direction: fc.constantFrom('asc', 'desc'),
+        businesses: fc.shuffledSubarray([1, 2, 3], { minLength: 1 }),
+      }),
+      async ({ script, count, size, direction, businesses, lookAhead }) => {
+        const listing = { size, direction, businesses };
+        const { found, survivors } = await iterateWhile(script, count, listing, { lookAhead });
+        const wanted = survivors.filter((id) => businesses.includes(1 + ((id / 3 - 1) % 3)));
+        expect(found).toEqual(expect.arrayContaining(wanted));
         expect(found).toHaveLength(new Set(found).size);
       },
     );
