@@ -7,8 +7,8 @@ import { readDisclosure } from './disclosed-records.ts';
 
 const json = 'application/json';
 
-/** Statuses other than 200 that mean something to a consumer; the rest is between proxy and Nexudus. */
-const passedOn = new Set([400, 404, 409, 429]);
+/** Statuses besides 200 and 400 that mean something to a consumer; the rest is between proxy and Nexudus. */
+const passedOn = new Set([404, 409, 429]);
 
 /** What may leave of an answer, and what the audit log has to know about it. */
 export interface Release {

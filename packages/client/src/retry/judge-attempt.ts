@@ -49,7 +49,6 @@ export async function judgeAttempt(
     isTransient: status !== 409 || isThrottled,
     isWithoutEffect:
       isThrottled ||
-      status === 409 ||
       (status === 503 && text.includes(withoutCredential)) ||
       neverForwarded.test(headers.get('Proxy-Status') ?? ''),
     retryAfterMs: parseRetryAfterMs(headers, body, nowMs),
