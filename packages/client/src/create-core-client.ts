@@ -6,9 +6,7 @@ import type {
 
 import type { ApiPromise } from './answer/api-promise.ts';
 import type { CallOptions } from './answer/call-options.ts';
-import { call } from './answer/call.ts';
-import { isPage, isRecord } from './chat-messages/documented-bodies.ts';
-import { assertRecordId } from './chat-messages/record-id.ts';
+import { byId, getMessage, searchMessages } from './chat-messages/read-operations.ts';
 import type { NexudusClientOptions } from './connection/connection-options.ts';
 import { createConnection } from './connection/connection.ts';
 import { createRetryDecision } from './retry/retry-decision.ts';
@@ -42,28 +40,9 @@ export interface CoreClient {
  */
 export function createCoreClient(options: CoreClientOptions): CoreClient {
   const connection = createConnection(options, { createRetryDecision });
-  const { client } = connection;
   return {
     search: (query, callOptions) =>
-      call(connection, {
-        operationId: 'searchOpenAiChatMessages',
-        options: callOptions,
-        send: (init) =>
-          client.GET('/api/sys/openaichatmessages', { ...init, params: { query: { ...query } } }),
-        isDocumented: isPage,
-      }),
-    get: (id, callOptions) =>
-      call(connection, {
-        operationId: 'getOpenAiChatMessage',
-        options: callOptions,
-        send(init) {
-          assertRecordId(id, 'get: id');
-          return client.GET('/api/sys/openaichatmessages/{id}', {
-            ...init,
-            params: { path: { id } },
-          });
-        },
-        isDocumented: isRecord,
-      }),
+      searchMessages(connection, callOptions, () => ({ params: { query: { ...query } } })),
+    get: (id, callOptions) => getMessage(connection, callOptions, () => byId(id, 'get: id')),
   };
 }

@@ -1,4 +1,10 @@
-import type { Connection } from '../connection/connection.ts';
+import type {
+  OpenAiChatMessageCreate,
+  SearchOpenAiChatMessagesQuery,
+} from '@nexudus-toolkit/api-types';
+
+import type { UpdateBody } from '../chat-messages/update-body.ts';
+import type { Connection, UntypedRequest } from '../connection/connection.ts';
 import { targetOf } from '../connection/operation-targets.ts';
 import type { OperationId } from '../errors/nexudus-error.ts';
 import { toApiPromise } from './api-promise.ts';
@@ -15,56 +21,66 @@ import {
 } from './to-error.ts';
 import { tolerateBrokenRefusal } from './tolerate-broken-refusal.ts';
 
-/** How a typed method goes through openapi-fetch: middleware applies, the body is read here. */
-export interface CallInit {
-  readonly parseAs: 'stream';
-  readonly signal: AbortSignal | null;
-  readonly headers: Headers | Readonly<Record<string, string>>;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly middleware: (typeof tolerateBrokenRefusal)[];
+/** What an operation is given, in the words of the specification. */
+export interface CallInput {
+  readonly params?: {
+    readonly path?: { readonly id: number };
+    readonly query?: SearchOpenAiChatMessagesQuery;
+  };
+  readonly body?: OpenAiChatMessageCreate | UpdateBody;
 }
 
-/** One operation, as a typed method carries it out. */
-export interface Call<T> {
-  readonly operationId: OperationId;
-  readonly options: CallOptions | undefined;
-  /** Sends the request by a method of openapi-fetch; what it throws, the call rejects with. */
-  readonly send: (init: CallInit) => Promise<{ readonly response: Response; error?: unknown }>;
-  /** Whether a body is the documented one, as far as its top level tells. */
-  readonly isDocumented: (body: unknown) => body is T;
-}
+/**
+ * Carries out an operation: yields its documented answer, and rejects with any other as an error,
+ * or with what `toInput` throws.
+ */
+export type Operation<T> = (
+  connection: Connection,
+  options: CallOptions | undefined,
+  toInput: () => CallInput,
+) => ApiPromise<T>;
 
-/** Carries out an operation: yields its documented answer, and rejects with any other as an error. */
-export function call<T>(connection: Connection, operation: Call<T>): ApiPromise<T> {
-  return toApiPromise(exchange(connection, operation));
-}
-
-async function exchange<T>(connection: Connection, operation: Call<T>): Promise<ApiResponse<T>> {
-  const { options = {}, operationId, send, isDocumented } = operation;
-  const state = connection.open(targetOf(operationId), options);
-  try {
-    state.signal.throwIfAborted();
-    const sent = send({
-      parseAs: 'stream',
-      signal: options.signal ?? null,
-      headers: options.headers ?? {},
-      fetch: (request) => connection.send(request, state),
-      middleware: [tolerateBrokenRefusal],
-    });
-    const { response, error } = await beforeAbort(sent, state.signal);
-    if (!response.ok) throw toStatusError(state, response, error);
-    const { body, text } = await readJson(state, response);
-    if (isCommandFailure(body)) throw toCommandError(state, response, body);
-    if (hasFailureStatus(body) || !isDocumented(body)) {
-      const reason = 'the body is not the documented one';
-      throw toUnexpectedResponseError(state, response, { reason, text });
+/** @param isDocumented Whether a body is the documented one, as far as its top level tells. */
+export function toOperation<T>(
+  operationId: OperationId,
+  isDocumented: (body: unknown) => body is T,
+): Operation<T> {
+  const exchange = async (
+    connection: Connection,
+    options: CallOptions,
+    toInput: () => CallInput,
+  ): Promise<ApiResponse<T>> => {
+    const state = connection.open(targetOf(operationId), options);
+    try {
+      state.signal.throwIfAborted();
+      // Through openapi-fetch, so that middleware applies; the body is read here.
+      // What the type loses are relations between arguments, which the specification tells.
+      const request = connection.client.request as unknown as UntypedRequest;
+      const sent = request(state.method, state.urlTemplate, {
+        ...toInput(),
+        parseAs: 'stream',
+        signal: options.signal ?? null,
+        headers: options.headers ?? {},
+        fetch: (request: Request) => connection.send(request, state),
+        middleware: [tolerateBrokenRefusal],
+      });
+      const { response, error } = await beforeAbort(sent, state.signal);
+      if (!response.ok) throw toStatusError(state, response, error);
+      const { body, text } = await readJson(state, response);
+      if (isCommandFailure(body)) throw toCommandError(state, response, body);
+      if (hasFailureStatus(body) || !isDocumented(body)) {
+        const reason = 'the body is not the documented one';
+        throw toUnexpectedResponseError(state, response, { reason, text });
+      }
+      const durationMs = connection.clock.nowMs() - state.startedAtMs;
+      const { attempts } = state;
+      return { data: body, response, requestId: requestIdOf(response), attempts, durationMs };
+    } catch (error) {
+      throw connection.toOutcome(error, state);
+    } finally {
+      state.finish();
     }
-    const durationMs = connection.clock.nowMs() - state.startedAtMs;
-    const { attempts } = state;
-    return { data: body, response, requestId: requestIdOf(response), attempts, durationMs };
-  } catch (error) {
-    throw connection.toOutcome(error, state);
-  } finally {
-    state.finish();
-  }
+  };
+  return (connection, options = {}, toInput) =>
+    toApiPromise(exchange(connection, options, toInput));
 }

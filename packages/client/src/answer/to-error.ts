@@ -59,19 +59,14 @@ export function toCommandError(
 
 /** Describes an answer that cannot be understood. */
 export function toUnexpectedResponseError(
-  { operationId, attempts }: CallFacts,
+  facts: CallFacts,
   response: Response,
   found: { readonly reason: string; readonly text?: string; readonly cause?: unknown },
 ): UnexpectedResponseError {
   return new UnexpectedResponseError({
-    operationId,
-    attempts,
-    status: response.status,
-    requestId: requestIdOf(response),
+    ...answerFacts(facts, response),
     contentType: response.headers.get('Content-Type')?.split(';')[0]?.trim(),
-    reason: found.reason,
-    text: found.text,
-    cause: found.cause,
+    ...found,
   });
 }
 
@@ -81,14 +76,14 @@ function toValidationError(refusal: Refusal): ValidationError {
 }
 
 export function toRefusal<Body>(facts: CallFacts, response: Response, body: Body): Refusal<Body> {
-  return {
-    operationId: facts.operationId,
-    attempts: facts.attempts,
-    status: response.status,
-    requestId: requestIdOf(response),
-    body,
-    problem: toProblemDetails(response, body),
-  };
+  return { ...answerFacts(facts, response), body, problem: toProblemDetails(response, body) };
+}
+
+function answerFacts(
+  { operationId, attempts }: CallFacts,
+  response: Response,
+): CallFacts & Pick<Refusal, 'status' | 'requestId'> {
+  return { operationId, attempts, status: response.status, requestId: requestIdOf(response) };
 }
 
 export function requestIdOf(response: Response): string | undefined {

@@ -5,13 +5,14 @@ import type {
   OpenAiChatMessagePage,
 } from '@nexudus-toolkit/api-types';
 
-import { call } from '../answer/call.ts';
+import { toOperation } from '../answer/call.ts';
+import type { Operation } from '../answer/call.ts';
 import type { ApiPromise } from '../answer/api-promise.ts';
 import type { CallOptions } from '../answer/call-options.ts';
 import type { Connection } from '../connection/connection.ts';
-import { isCommandSuccess, isPage, isRecord } from './documented-bodies.ts';
+import { isCommandSuccess } from './documented-bodies.ts';
 import type { ChatMessageSearch } from './filter.ts';
-import { assertRecordId } from './record-id.ts';
+import { byId, getMessage, searchMessages } from './read-operations.ts';
 import { toSearchQuery } from './search-query.ts';
 import type { UpdateBody } from './update-body.ts';
 
@@ -60,66 +61,33 @@ export interface ChatMessageCalls {
 /** The operation behind `update`, which by itself is not safe. */
 export type Replace = (body: UpdateBody, options: CallOptions) => ApiPromise<CommandSuccess>;
 
-const collection = '/api/sys/openaichatmessages';
-const item = '/api/sys/openaichatmessages/{id}';
+const createMessage: Operation<CommandSuccess> = toOperation(
+  'createOpenAiChatMessage',
+  isCommandSuccess,
+);
+const updateMessage: Operation<CommandSuccess> = toOperation(
+  'updateOpenAiChatMessage',
+  isCommandSuccess,
+);
+const deleteMessage: Operation<CommandSuccess> = toOperation(
+  'deleteOpenAiChatMessage',
+  isCommandSuccess,
+);
 
 /** Builds the methods on a connection, whose middleware they go through. */
 export function createChatMessageCalls(connection: Connection): ChatMessageCalls {
-  const { client } = connection;
   return {
-    search(search = {}, options) {
-      return call(connection, {
-        operationId: 'searchOpenAiChatMessages',
-        options,
-        send(init) {
-          const params = { query: toSearchQuery(search, 'search') };
-          return client.GET(collection, { ...init, params });
-        },
-        isDocumented: isPage,
-      });
-    },
-
-    get(id, options) {
-      return call(connection, {
-        operationId: 'getOpenAiChatMessage',
-        options,
-        send(init) {
-          assertRecordId(id, 'chatMessages.get: id');
-          return client.GET(item, { ...init, params: { path: { id } } });
-        },
-        isDocumented: isRecord,
-      });
-    },
-
-    create(body, options) {
-      return call(connection, {
-        operationId: 'createOpenAiChatMessage',
-        options,
-        send: (init) => client.POST(collection, { ...init, body }),
-        isDocumented: isCommandSuccess,
-      });
-    },
-
-    delete(id, options) {
-      return call(connection, {
-        operationId: 'deleteOpenAiChatMessage',
-        options,
-        send(init) {
-          assertRecordId(id, 'chatMessages.delete: id');
-          return client.DELETE(item, { ...init, params: { path: { id } } });
-        },
-        isDocumented: isCommandSuccess,
-      });
-    },
+    search: (search = {}, options) =>
+      searchMessages(connection, options, () => ({
+        params: { query: toSearchQuery(search, 'search') },
+      })),
+    get: (id, options) => getMessage(connection, options, () => byId(id, 'chatMessages.get: id')),
+    create: (body, options) => createMessage(connection, options, () => ({ body })),
+    delete: (id, options) =>
+      deleteMessage(connection, options, () => byId(id, 'chatMessages.delete: id')),
   };
 }
 
 export function createReplace(connection: Connection): Replace {
-  return (body, options) =>
-    call(connection, {
-      operationId: 'updateOpenAiChatMessage',
-      options,
-      send: (init) => connection.client.PUT(collection, { ...init, body }),
-      isDocumented: isCommandSuccess,
-    });
+  return (body, options) => updateMessage(connection, options, () => ({ body }));
 }

@@ -42,8 +42,8 @@ export interface ChatMessages extends ChatMessageCalls {
    * from the beginning to the end. By another field, updates move messages about: what has escaped
    * the first reading comes last, after a second one.
    *
-   * Several businesses are read one by one and merged; `orderBy` must then be `Id`, `CreatedOn` or
-   * `UpdatedOn`.
+   * Several businesses are read one after the other, in the order in which they are given, and the
+   * messages of each in the order asked for.
    *
    * @param listing Filters, order, and `size` (default 200): the most that a page holds.
    * @throws TypeError or RangeError at once for arguments that cannot be right. The iteration throws

@@ -13,7 +13,10 @@ export type UtcTime = Date | string;
  * zone is UTC; a date alone is its first minute as a lower bound, and as an upper one its end.
  */
 export interface ChatMessageFilter {
-  /** The id of a business; several, for `iterate` and `iterateFull` alone. */
+  /**
+   * The id of a business. Several, for `iterate` and `iterateFull` alone, are read one after the
+   * other, each in the order asked for.
+   */
   readonly businesses?: number | readonly number[] | undefined;
   /** The id of the user that the message is linked to. */
   readonly user?: number | undefined;

@@ -4,6 +4,7 @@ import type {
   OpenAiChatMessageUpdate,
 } from '@nexudus-toolkit/api-types';
 
+import { isObject } from '../answer/json.ts';
 import { assertRecordId } from './record-id.ts';
 
 /** What is sent: every writable field that a record has. */
@@ -39,9 +40,8 @@ export function assertComplete(record: OpenAiChatMessage): void {
     if (kind === 'optional' || (kind === 'nullable' ? value !== undefined : value != null))
       continue;
     throw new TypeError(
-      `chatMessages.update: ${name} is missing. Only a complete record, as chatMessages.get brings ` +
-        'it, is a base for an update: a search result would clear fields. ' +
-        'Use chatMessages.update(id, (record) => changes)',
+      `chatMessages.update: ${name} is missing. Only a complete record, as of chatMessages.get, ` +
+        'can be updated; or use update(id, (record) => changes)',
     );
   }
   assertRecordId(record.Id, 'chatMessages.update: Id');
@@ -54,10 +54,10 @@ export function assertComplete(record: OpenAiChatMessage): void {
  * that cannot be empty.
  */
 export function assertChanges(changes: unknown, record: OpenAiChatMessage): void {
-  if (typeof changes !== 'object' || changes === null) {
+  if (!isObject(changes)) {
     throw new TypeError('chatMessages.update: the function must return the fields to change');
   }
-  for (const [name, value] of Object.entries(changes) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || Object.is(value, Reflect.get(record, name))) continue;
     if (name === 'Id' || !Object.hasOwn(writable, name)) {
       throw new TypeError(`chatMessages.update: ${name} is no field that can be changed`);
@@ -73,13 +73,13 @@ export function toUpdateBody(
   record: OpenAiChatMessage,
   ...overlays: readonly (ChatMessageChanges | OpenAiChatMessage)[]
 ): UpdateBody {
-  const fields: [string, unknown][] = [];
+  const body: Record<string, unknown> = {};
   for (const source of [record, ...overlays]) {
     for (const name of Object.keys(writable)) {
       const value: unknown = Reflect.get(source, name);
-      if (value !== undefined) fields.push([name, value]);
+      if (value !== undefined) body[name] = value;
     }
   }
   // `record` has every field that an update needs, and nothing above takes one away.
-  return Object.fromEntries(fields) as unknown as UpdateBody;
+  return body as unknown as UpdateBody;
 }

@@ -2,6 +2,7 @@ import type { CommandSuccess, OpenAiChatMessage } from '@nexudus-toolkit/api-typ
 
 import type { ApiResponse } from '../answer/api-promise.ts';
 import type { CallOptions } from '../answer/call-options.ts';
+import { toRefusal } from '../answer/to-error.ts';
 import { ConflictError } from '../errors/status-errors.ts';
 import type { ChatMessageCalls, Replace } from './chat-message-calls.ts';
 import { assertChanges, assertComplete, toUpdateBody } from './update-body.ts';
@@ -45,19 +46,12 @@ export async function updateSafely(
   assertChanges(changes, record);
   let latest = record;
   if (checkUnchanged) {
-    const { data, response, requestId, attempts } = await get(
-      record.Id,
-      callOptions,
-    ).withResponse();
+    const { data, response, attempts } = await get(record.Id, callOptions).withResponse();
     latest = data;
     if (latest.UpdatedOn !== record.UpdatedOn) {
       throw new ConflictError(
-        {
-          ...{ operationId: 'updateOpenAiChatMessage', attempts, requestId, problem: undefined },
-          status: response.status,
-          body: latest,
-        },
-        'The record has been changed since it was read, and was left alone; `body` is how it is now.',
+        toRefusal({ operationId: 'updateOpenAiChatMessage', attempts }, response, latest),
+        'The record was changed since it was read; `body` is how it is now.',
       );
     }
   }

@@ -15,29 +15,25 @@ const dayMs = 1440 * minuteMs;
 export function toUtcMinute(time: UtcTime, bound: 'from' | 'to', where: string): string {
   const instantMs = time instanceof Date ? time.getTime() : parse(time, bound, where);
   const round = bound === 'from' ? Math.floor : Math.ceil;
-  const minute = new Date(round(instantMs / minuteMs) * minuteMs);
-  const text = Number.isNaN(minute.getTime()) ? '' : minute.toISOString();
-  if (!/^\d{4}-/.test(text)) {
-    throw new RangeError(
-      `${where} must be a valid Date, or a text such as 2025-01-31T10:30 (in UTC where it has no zone)`,
-    );
-  }
-  return text.slice(0, 16);
+  const text = toIsoText(round(instantMs / minuteMs) * minuteMs);
+  if (/^\d{4}-/.test(text)) return text.slice(0, 16);
+  throw new RangeError(`${where} must be a valid Date, or a text such as 2025-01-31T10:30`);
 }
 
 /** The instant in milliseconds; `NaN` where there is none. */
 function parse(text: unknown, bound: 'from' | 'to', where: string): number {
   if (typeof text !== 'string') throw new TypeError(`${where} must be a Date or a text`);
   const [, day, seconds] = iso8601.exec(text) ?? [];
-  if (day === undefined || !isDay(day)) return Number.NaN;
+  // Date.parse takes the 31st of February for a day of March.
+  if (day === undefined || !toIsoText(Date.parse(day)).startsWith(day)) return NaN;
   if (text === day) return Date.parse(day) + (bound === 'to' ? dayMs : 0);
   const instantMs = Date.parse(/[Z+]|-\d\d:/.test(text) ? text : `${text}Z`);
   // A part of a second that is too small for a Date still has to count when rounding up.
   return instantMs + (bound === 'to' && Number(seconds ?? 0) % 1 > 0 ? 1 : 0);
 }
 
-/** Date.parse takes the 31st of February for a day of March. */
-function isDay(day: string): boolean {
-  const instantMs = Date.parse(day);
-  return !Number.isNaN(instantMs) && new Date(instantMs).toISOString().startsWith(day);
+/** The instant in ISO 8601; empty where there is none. */
+function toIsoText(instantMs: number): string {
+  const date = new Date(instantMs);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

@@ -20,8 +20,8 @@ export function parseBaseUrl(value: string): BaseUrl {
     /[?#]/.test(value)
   ) {
     throw new TypeError(
-      'baseUrl must be an absolute URL such as https://spaces.nexudus.com: it must begin with ' +
-        'https:// or http://, and must not contain credentials, a query or a fragment',
+      'baseUrl must be an absolute http(s) URL such as https://spaces.nexudus.com, ' +
+        'without credentials, query or fragment',
     );
   }
   return { href: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin };

@@ -31,6 +31,13 @@ export interface Connection {
   readonly toOutcome: (error: unknown, state: CallState) => unknown;
 }
 
+/** A method of openapi-fetch without the types that tie path, method and options to each other. */
+export type UntypedRequest = (
+  method: string,
+  path: string,
+  init?: object,
+) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+
 /** What not every client needs, so that a bundle may do without it. */
 export interface ConnectionFeatures {
   /** Finds the pacer for an account at a base URL. Without, nothing is paced. */

@@ -4,7 +4,7 @@ import type { Client } from 'openapi-fetch';
 import { beforeAbort } from '../answer/before-abort.ts';
 import type { CallOptions } from '../answer/call-options.ts';
 import { toUnexpectedResponseError } from '../answer/to-error.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, UntypedRequest } from './connection.ts';
 import { findTarget } from './operation-targets.ts';
 import { tokenPath, withFormType } from './token-form.ts';
 
@@ -14,18 +14,13 @@ interface RawInit extends CallOptions {
   readonly parseAs?: string;
 }
 
-/** A method of openapi-fetch without the types that tie path, method and options to each other. */
-type RawRequest = (method: string, path: string, init?: RawInit) => Promise<unknown>;
-
 /**
  * Gives the methods of openapi-fetch the limits, retries and errors of this client. They yield any
  * answer, and reject only where there is none that can be read.
  */
 export function createRawMethods(connection: Connection): Client<paths> {
-  // What the type loses here are relations between arguments that are passed on as they came.
-  const send = connection.client.request as unknown as RawRequest;
-  const request: RawRequest = (method, path, init) =>
-    callRaw(connection, { method: method.toUpperCase(), path, init: init ?? {}, send });
+  const request = async (method: string, path: string, init: RawInit = {}): Promise<unknown> =>
+    callRaw(connection, { method: method.toUpperCase(), path, init });
   const methods = Object.keys(connection.client).filter((name) => name === name.toUpperCase());
   const shorthands = methods.map((method) => [
     method,
@@ -38,12 +33,11 @@ interface RawCall {
   readonly method: string;
   readonly path: string;
   readonly init: RawInit;
-  readonly send: RawRequest;
 }
 
 async function callRaw(
   connection: Connection,
-  { method, path, init: { timeoutMs, deadlineMs, retries, ...init }, send }: RawCall,
+  { method, path, init: { timeoutMs, deadlineMs, retries, ...init } }: RawCall,
 ): Promise<unknown> {
   const { signal, parseAs } = init;
   const options = { signal, timeoutMs, deadlineMs, retries };
@@ -54,6 +48,8 @@ async function callRaw(
   try {
     state.signal.throwIfAborted();
     const headers = path === tokenPath ? withFormType(init.headers) : init.headers;
+    // What the type loses here are relations between arguments that are passed on as they came.
+    const send = connection.client.request as unknown as UntypedRequest;
     const sent = send(method, path, { ...init, headers, fetch: init.fetch ?? fetch });
     return await beforeAbort(sent, state.signal);
   } catch (error) {

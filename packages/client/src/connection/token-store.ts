@@ -1,3 +1,5 @@
+import { isObject } from '../answer/json.ts';
+
 /** Tokens as they are kept: plain data, ready for JSON. */
 export interface StoredToken {
   readonly accessToken: string;
@@ -18,7 +20,9 @@ export interface TokenStore {
 
 /** Whether this is what was kept: whatever else a store yields counts as nothing. */
 export function isStoredToken(value: unknown): value is StoredToken {
-  if (typeof value !== 'object' || value === null) return false;
-  const { accessToken, expiresAtMs } = value as Partial<StoredToken>; // each is looked at
-  return typeof accessToken === 'string' && typeof expiresAtMs === 'number';
+  return (
+    isObject(value) &&
+    typeof value['accessToken'] === 'string' &&
+    typeof value['expiresAtMs'] === 'number'
+  );
 }

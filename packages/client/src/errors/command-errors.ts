@@ -23,12 +23,8 @@ export class ValidationError extends ApiError<CommandFailure | undefined> {
 
   constructor(refusal: Refusal<CommandFailure | undefined>, errors: readonly PropertyError[]) {
     const names = propertyNames(errors);
-    super(
-      refusal,
-      names.length === 0
-        ? 'The input is not acceptable.'
-        : `The input is not acceptable: see \`errors\` for ${names.join(', ')}.`,
-    );
+    const details = names.length > 0 ? `: see \`errors\` for ${names.join(', ')}` : '';
+    super(refusal, `The input is not acceptable${details}.`);
     this.#errors = errors;
   }
 

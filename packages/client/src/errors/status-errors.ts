@@ -1,12 +1,12 @@
 import { ApiError } from './api-error.ts';
 import type { Refusal } from './api-error.ts';
 
-const notAccepted =
-  'The credential is not accepted, or its user lacks the role: Nexudus answers 401 to both.';
-
 /** 401: the credential is not accepted, or its user lacks the role that the operation needs. */
 export class AuthenticationError extends ApiError {
-  constructor(refusal: Refusal, advice: string = notAccepted) {
+  constructor(
+    refusal: Refusal,
+    advice = 'The credential is not accepted, or its user lacks the role.',
+  ) {
     super(refusal, advice);
   }
 
@@ -25,7 +25,7 @@ export class PermissionError extends ApiError {
       refusal,
       refusal.status === 401
         ? 'A fresh token was refused as well: its user lacks the role.'
-        : 'The caller is not allowed to do this; see `problem`.',
+        : 'The caller may not do this; see `problem`.',
     );
   }
 
@@ -49,7 +49,7 @@ export class NotFoundError extends ApiError {
 export class ConflictError extends ApiError {
   constructor(
     refusal: Refusal,
-    advice = 'The request conflicts with the current state; read the record again.',
+    advice = 'It conflicts with the state of the record: read that again.',
   ) {
     super(refusal, advice);
   }

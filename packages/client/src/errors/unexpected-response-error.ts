@@ -10,7 +10,7 @@ export interface UnexpectedResponse extends CallFacts {
   /** What was expected and what came instead, without quoting it. */
   readonly reason: string;
   /** The text that arrived; `undefined` where it could not be read to its end. */
-  readonly text: string | undefined;
+  readonly text?: string | undefined;
   readonly cause?: unknown;
 }
 

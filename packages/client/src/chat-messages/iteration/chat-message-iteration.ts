@@ -1,10 +1,12 @@
+import { assertRecordId } from '../record-id.ts';
+
 /** Messages one after the other, for one `for await` loop, or all of them at once. */
 export interface ChatMessageIteration<T> extends AsyncGenerator<T, void, undefined> {
   /**
    * Yields what is left as an array.
    *
    * @param options `limit`: how many messages to take at most. Default: all.
-   * @throws RangeError when the limit is no positive integer.
+   * @throws TypeError or RangeError when the limit is no positive integer.
    */
   collect(options?: { readonly limit?: number | undefined }): Promise<T[]>;
 }
@@ -13,12 +15,8 @@ export function toIteration<T>(
   messages: AsyncGenerator<T, void, undefined>,
 ): ChatMessageIteration<T> {
   return Object.assign(messages, {
-    async collect({
-      limit = Number.POSITIVE_INFINITY,
-    }: { readonly limit?: number | undefined } = {}) {
-      if (limit !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(limit) && limit > 0)) {
-        throw new RangeError('collect: limit must be a positive integer');
-      }
+    async collect({ limit = Infinity }: { readonly limit?: number | undefined } = {}) {
+      if (limit !== Infinity) assertRecordId(limit, 'collect: limit');
       const collected: T[] = [];
       for await (const message of messages) {
         collected.push(message);

@@ -3,11 +3,10 @@ import type { ChatMessageCalls } from '../chat-message-calls.ts';
 import type { ChatMessageListing } from '../filter.ts';
 import { assertRecordId } from '../record-id.ts';
 import { assertListing, toSearchQuery } from '../search-query.ts';
-import { assertMergeable, mergeScans } from './merge.ts';
 import { createProgress } from './progress.ts';
 import type { ChatMessageProgress } from './progress.ts';
 import { scanAll } from './scan-all.ts';
-import type { Summaries } from './scan.ts';
+import type { ScanOptions, Summaries } from './scan.ts';
 
 /** How an iteration proceeds. The options of a call apply to each of its requests. */
 export interface IterateOptions extends CallOptions {
@@ -20,7 +19,8 @@ export interface IterateOptions extends CallOptions {
 }
 
 /**
- * Yields every message that a filter finds.
+ * Yields every message that a filter finds; of several businesses, one business after the other, in
+ * the order in which they were given.
  *
  * @throws TypeError or RangeError, at once, for arguments that cannot be right.
  */
@@ -33,10 +33,8 @@ export function iterate(
   assertListing(listing, method);
   const { lookAhead = true, maxPages = 10_000, onProgress, ...callOptions } = options;
   const { businesses, size = 200, ...filter } = listing;
-  const { orderBy, direction } = listing;
   const each = Array.isArray(businesses) ? [...new Set<number>(businesses)] : [businesses];
   assertRecordId(maxPages, `chatMessages.${method}: maxPages`);
-  if (each.length !== 1) assertMergeable(orderBy, `chatMessages.${method}: orderBy`);
   // An empty list is refused as no business at all.
   for (const business of each.length === 0 ? [[]] : each) {
     toSearchQuery({ ...filter, size, businesses: business }, method);
@@ -48,26 +46,20 @@ export function iterate(
     const given = callOptions.signal;
     const signal = given ? AbortSignal.any([given, ending.signal]) : ending.signal;
     const progress = createProgress(size, onProgress);
+    const known = new Set<number>();
     try {
-      const scans = each.map((business) =>
-        scanAll(
-          {
-            read: async (slice) =>
-              calls.search(
-                { ...filter, ...slice, businesses: business },
-                { ...callOptions, signal },
-              ),
-            signal,
-            size,
-            maxPages,
-            lookAhead,
-            onPage: progress(),
-          },
-          { orderBy, direction },
-        ),
-      );
-      const [only] = scans;
-      yield* scans.length === 1 && only ? only : mergeScans(scans, { orderBy, direction });
+      for (const business of each) {
+        const read: ScanOptions['read'] = async (slice) =>
+          calls.search({ ...filter, ...slice, businesses: business }, { ...callOptions, signal });
+        const onPage = progress();
+        const messages = scanAll({ read, signal, size, maxPages, lookAhead, onPage }, filter);
+        for await (const message of messages) {
+          if (known.has(message.Id)) continue;
+          // An update may move a message to a business that is read later.
+          if (each.length > 1) known.add(message.Id);
+          yield message;
+        }
+      }
     } finally {
       ending.abort();
     }

@@ -12,7 +12,7 @@ export interface Memory {
 /** Ids never change and are never given twice: by that order, one of them tells all. */
 export function createIdMemory(direction: ChatMessageListing['direction']): Memory {
   const sign = direction === 'desc' ? -1 : 1;
-  let last = Number.NEGATIVE_INFINITY;
+  let last = -Infinity;
   const isKnown = ({ Id }: OpenAiChatMessageSummary): boolean => sign * Id <= last;
   return {
     isKnown,

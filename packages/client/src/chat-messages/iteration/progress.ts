@@ -1,4 +1,4 @@
-/** How far an iteration has come. Totals are those of the latest answer. */
+/** How far an iteration has come. Totals are those of the latest answers, of the businesses read so far. */
 export interface ChatMessageProgress {
   /** How many messages were found so far. */
   readonly messages: number;

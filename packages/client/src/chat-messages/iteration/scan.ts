@@ -84,7 +84,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
       size = Math.min(size, CurrentPageSize);
     idlePages = fresh.length === 0 ? idlePages + 1 : 0;
     if (idlePages > maxIdlePages || (idlePages > 0 && !isLast && CurrentPage !== window.page)) {
-      throw new PagingError('answered with pages that do not follow on from each other', pages);
+      throw new PagingError('the pages do not follow on from each other', pages);
     }
     const next = chooseWindow(seen, size);
     const isStuck = idlePages > 0 && next.page <= window.page && next.size === window.size;
@@ -103,7 +103,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
     if (isLast) return;
     if (isCapped) {
       throw new PagingError(
-        `there are more than ${maxPages} pages (${TotalItems} messages): raise maxPages, or ask for fewer`,
+        `there are more than ${maxPages} pages: raise maxPages, or ask for fewer messages`,
         pages,
       );
     }
@@ -133,7 +133,7 @@ function takeNew(
       (direction === 'desc' ? record.Id < previous.Id : record.Id > previous.Id);
     // A gap cannot be told in a list that is ordered by something else than was asked for.
     if (typeof record.Id !== 'number' || (orderBy === 'Id' && !isOrdered)) {
-      throw new PagingError('answered with messages that are not ordered by Id', pages);
+      throw new PagingError('the messages are not ordered by Id', pages);
     }
     previous = record;
     if (memory.isKnown(record)) return false;
