@@ -133,7 +133,8 @@ describe('a specification that has drifted', async () => {
     const search = { code: 'request.query.unknown', interaction: 'a search by every parameter' };
     const unknown = 'Query parameter is not defined in the spec file';
     for (const name of Object.keys(everyParameter)) {
-      expect(findings).toContainEqual({ ...search, message: `${unknown}: ${name}` });
+      const location = expect.stringContaining(`.request.query.${name}`) as string;
+      expect(findings).toContainEqual({ ...search, location, message: `${unknown}: ${name}` });
     }
   });
 
@@ -145,6 +146,7 @@ describe('a specification that has drifted', async () => {
     expect(await comparePact(changed, pactFile)).toContainEqual({
       code: 'response.body.incompatible',
       interaction: 'a read of a linked message',
+      location: expect.stringContaining('.response.body') as string,
       message: expect.stringContaining('must NOT have additional properties - Content') as string,
     });
   });
@@ -158,6 +160,7 @@ describe('a specification that has drifted', async () => {
       {
         code: 'response.status.default',
         interaction: 'a read of a message that does not exist',
+        location: expect.stringContaining('.response.status') as string,
         message: 'Response status code matched default response in spec file: 404',
       },
     ]);
@@ -179,6 +182,7 @@ describe('a pact that asks for more', processOptions, () => {
     expect(await comparePact(specification, changedFile)).toContainEqual({
       code: `${part}.body.incompatible`,
       interaction: 'a new message',
+      location: expect.stringContaining(`.${part}.body`) as string,
       message: expect.stringContaining('must NOT have additional properties - Sentiment') as string,
     });
   });
