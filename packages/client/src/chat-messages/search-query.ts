@@ -1,7 +1,7 @@
 import type { SearchOpenAiChatMessagesQuery } from '@nexudus-toolkit/api-types';
 
 import { isObject } from '../answer/json.ts';
-import type { ChatMessageSearch, UtcTime } from './filter.ts';
+import type { ChatMessageSearch } from './filter.ts';
 import { assertRecordId } from './record-id.ts';
 import { toUtcMinute } from './utc-minute.ts';
 
@@ -26,8 +26,8 @@ const text = (value: unknown, where: string): string => {
   return value;
 };
 
-const from: Read = (value, where) => toUtcMinute(value as UtcTime, 'from', where);
-const to: Read = (value, where) => toUtcMinute(value as UtcTime, 'to', where);
+const from: Read = (value, where) => toUtcMinute(value, 'from', where);
+const to: Read = (value, where) => toUtcMinute(value, 'to', where);
 
 const business: Read = (value, where) => {
   const ids = [value].flat();

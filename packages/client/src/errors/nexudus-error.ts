@@ -11,12 +11,6 @@ export interface CallFacts {
   readonly attempts: number;
 }
 
-/** The fields of all subclasses that may be logged; any other has to be added by its own class. */
-const loggedFields = [
-  ...['name', 'message', 'operationId', 'attempts', 'status', 'requestId', 'contentType'],
-  ...['retryAfterMs', 'method', 'url', 'limit', 'check'],
-];
-
 /**
  * The root of everything this client throws about a call, apart from misuse (`TypeError`,
  * `RangeError`) and from what the caller's own functions throw. `message` and `toJSON()` are safe to
@@ -34,12 +28,10 @@ export abstract class NexudusError extends Error {
     this.attempts = attempts;
   }
 
-  /** What may be logged: name, message, and whatever else of the error holds no data. */
+  /** What may be logged: name, message, and the public fields. Data is kept in private ones. */
   toJSON(): Record<string, unknown> {
-    return Object.fromEntries(
-      loggedFields
-        .filter((field) => field in this)
-        .map((field): [string, unknown] => [field, Reflect.get(this, field)]),
-    );
+    const { name, message } = this;
+    const fields: object = this;
+    return { name, message, ...fields };
   }
 }

@@ -1,3 +1,4 @@
+import { beforeAbort } from '../answer/before-abort.ts';
 import type { Clock } from '../answer/clock.ts';
 import type { Pacer, RequestLimit } from './pacing-limits.ts';
 import { createRequestWindow } from './request-window.ts';
@@ -6,6 +7,7 @@ import type { RequestWindow } from './request-window.ts';
 interface Waiting {
   readonly method: string;
   readonly admit: () => void;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -14,7 +16,7 @@ interface Waiting {
  */
 export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pacer {
   const windows: readonly RequestWindow[] = limits.map(createRequestWindow);
-  const queue: Waiting[] = [];
+  let queue: Waiting[] = [];
   let pausedUntilMs = 0;
   let stopTimer: (() => void) | undefined;
   // Time that never goes back, whatever becomes of the clock: a window would seem to last for hours.
@@ -45,19 +47,19 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
     const nowMs = advance();
     const blocked = new Set<string>();
     let nextMs = Infinity;
-    for (const waiting of [...queue]) {
-      const { method, admit } = waiting;
-      if (blocked.has(method)) continue;
+    queue = queue.filter(({ method, admit, signal }) => {
+      if (signal.aborted) return false;
+      if (blocked.has(method)) return true;
       const methodWaitMs = waitMs(method, nowMs);
       if (methodWaitMs > 0) {
         blocked.add(method);
         nextMs = Math.min(nextMs, methodWaitMs);
-        continue;
+        return true;
       }
-      queue.splice(queue.indexOf(waiting), 1);
       count(method, nowMs);
       admit();
-    }
+      return false;
+    });
     if (queue.length > 0) stopTimer = clock.schedule(drain, nextMs);
   };
 
@@ -68,27 +70,13 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
         count(method, nowMs);
         return undefined;
       }
-      return new Promise<void>((resolve, reject) => {
-        const onAbort = (): void => {
-          queue.splice(queue.indexOf(waiting), 1);
-          drain(); // without anybody waiting there is no timer either
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- an error of this client
-          reject(signal.reason);
-        };
-        const waiting: Waiting = {
-          method,
-          admit() {
-            signal.removeEventListener('abort', onAbort);
-            resolve();
-          },
-        };
-        if (signal.aborted) {
-          onAbort();
-          return;
-        }
-        signal.addEventListener('abort', onAbort, { once: true });
-        queue.push(waiting);
+      const admitted = new Promise<void>((resolve) => {
+        queue.push({ method, admit: resolve, signal });
         drain();
+      });
+      return beforeAbort(admitted, signal).finally(() => {
+        // One that was aborted leaves its place, and without anybody waiting there is no timer.
+        if (signal.aborted) drain();
       });
     },
     pause(pauseMs) {

@@ -1,6 +1,7 @@
 import type { OpenAiChatMessage, OpenAiChatMessageSummary } from '@nexudus-toolkit/api-types';
 
 import { NotFoundError } from '../../errors/status-errors.ts';
+import { createEnding } from './ending.ts';
 import type { Summaries } from './scan.ts';
 
 /** How complete records are brought. */
@@ -23,8 +24,7 @@ export async function* fullRecords(
   summaries: Summaries,
   { get, signal: given, concurrency, onMissing }: FullRecordsOptions,
 ): AsyncGenerator<OpenAiChatMessage, void, undefined> {
-  const ending = new AbortController();
-  const signal = given ? AbortSignal.any([given, ending.signal]) : ending.signal;
+  const { signal, end } = createEnding(given);
   const pending: Pending[] = [];
   let isDone = false;
   let failure: { readonly error: unknown } | undefined;
@@ -58,7 +58,7 @@ export async function* fullRecords(
     }
     if (failure) throw failure.error;
   } finally {
-    ending.abort();
+    end();
     await summaries.return();
   }
 }

@@ -3,6 +3,7 @@ import type { ChatMessageCalls } from '../chat-message-calls.ts';
 import type { ChatMessageListing } from '../filter.ts';
 import { assertRecordId } from '../record-id.ts';
 import { assertListing, toSearchQuery } from '../search-query.ts';
+import { createEnding } from './ending.ts';
 import { createProgress } from './progress.ts';
 import type { ChatMessageProgress } from './progress.ts';
 import { scanAll } from './scan-all.ts';
@@ -42,9 +43,7 @@ export function iterate(
   return run();
 
   async function* run(): Summaries {
-    const ending = new AbortController();
-    const given = callOptions.signal;
-    const signal = given ? AbortSignal.any([given, ending.signal]) : ending.signal;
+    const { signal, end } = createEnding(callOptions.signal);
     const progress = createProgress(size, onProgress);
     const known = new Set<number>();
     try {
@@ -61,7 +60,7 @@ export function iterate(
         }
       }
     } finally {
-      ending.abort();
+      end();
     }
   }
 }
