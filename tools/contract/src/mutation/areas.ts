@@ -27,7 +27,11 @@ const sources: Readonly<Record<'simulator' | 'proxy' | 'client', SourceArea>> = 
       'server/**',
     ],
   },
-  client: { folder: 'packages/client/src', exclude: ['**/index.ts'] },
+  client: {
+    folder: 'packages/client/src',
+    // Nobody calls by what is logged and traced.
+    exclude: ['**/index.ts', 'observability/**'],
+  },
 };
 
 /** Finds every fault that can be seeded below `root`. */
