@@ -31,7 +31,6 @@ export abstract class NexudusError extends Error {
   /** What may be logged: name, message, and the public fields. Data is kept in private ones. */
   toJSON(): Record<string, unknown> {
     const { name, message } = this;
-    const fields: object = this;
-    return { name, message, ...fields };
+    return Object.assign({ name, message }, this as object);
   }
 }
