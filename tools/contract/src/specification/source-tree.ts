@@ -130,13 +130,10 @@ function listReferences(node: unknown): readonly string[] {
   });
 }
 
-// An alias may lead back to what holds it.
-function checkReferences(tree: SourceTree, part: SourceNode, checked = new Set<unknown>()): void {
-  if (checked.has(part.node)) return;
-  checked.add(part.node);
+function checkReferences(tree: SourceTree, part: SourceNode): void {
   tree.resolve(part);
   for (const [segment, child] of tree.children(part)) {
-    if (!isPayload(segment)) checkReferences(tree, child, checked);
+    if (!isPayload(segment)) checkReferences(tree, child);
   }
 }
 

@@ -129,15 +129,6 @@ describe('a specification that cannot be read', () => {
     await expect(reading).rejects.toThrow(message);
   });
 
-  it('ends at an alias of what holds it', async () => {
-    const file = join(folder, 'api.yaml');
-    await writeFile(file, 'paths: &paths\n  /a: { get: *paths }\n');
-
-    const map = await createSpecificationMap(file, { relativeTo: folder });
-
-    expect(map.locate(['paths', '/a', 'get', '/a']).line).toBe(2);
-  });
-
   it('ends at schemas that contain themselves', async () => {
     const file = join(folder, 'api.yaml');
     await writeFile(
