@@ -56,23 +56,19 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
   let idlePages = 0;
   for (;;) {
     let page = await (ahead ?? read(window));
-    let after: OpenAiChatMessagePage | undefined;
+    let after: { page: OpenAiChatMessagePage; window: Window } | undefined;
     const canOverlap = (window.page - 1) * window.size < seen && isExact(page, window);
     // Where records were deleted, the page begins too late: go back to what has been seen.
     let step = Math.max(1, Math.floor((total - page.TotalItems) / window.size));
     while (window.page > 1 && !page.Records.slice(0, 1).some(memory.isKnown)) {
-      const earlier = Math.max(1, window.page - step);
-      after = earlier === window.page - 1 ? page : undefined;
-      window = { ...window, page: earlier };
+      if (!canOverlap && (!after || page.Records.length > 0)) after = { page, window };
+      window = { ...window, page: Math.max(1, window.page - (canOverlap ? step : 1)) };
       page = await read(window);
       step *= 2;
     }
     // Where pages cannot overlap, one that brings nothing new proves, since it was read later, that
     // the page after it had left no gap.
-    if (after && !canOverlap && !page.Records.some(isNew)) {
-      page = after;
-      window = { ...window, page: window.page + 1 };
-    }
+    if (after && !page.Records.some(isNew)) ({ page, window } = after);
     const { CurrentPage, CurrentPageSize, Records, TotalItems, TotalPages } = page;
     const fresh = takeNew(Records, order, pages);
     onPage(fresh.length, TotalItems);
@@ -80,16 +76,19 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
 
     const isLast = window.page >= TotalPages;
     seen = (window.page - 1) * window.size + (Records.length || window.size);
-    if (CurrentPageSize > 0 && CurrentPageSize < window.size)
-      size = Math.min(size, CurrentPageSize);
     idlePages = fresh.length === 0 ? idlePages + 1 : 0;
     if (idlePages > maxIdlePages || (idlePages > 0 && !isLast && CurrentPage !== window.page)) {
       throw new PagingError('the pages do not follow on from each other', pages);
     }
-    const next = chooseWindow(seen, size);
-    const isStuck = idlePages > 0 && next.page <= window.page && next.size === window.size;
-    window = isStuck ? { ...window, page: window.page + 1 } : next;
-    const isCapped = seen >= maxPages * options.size;
+    const isSmaller = CurrentPageSize > 0 && CurrentPageSize < window.size;
+    if (isSmaller) size = CurrentPageSize;
+    // An API with pages of its own, or with records that it does not show, is read page by page.
+    window =
+      isSmaller || isExact(page, window)
+        ? chooseWindow(seen, size)
+        : { ...window, page: window.page + 1 };
+    const cap = maxPages * options.size;
+    const isCapped = seen >= cap || (TotalItems > cap && window.page * window.size > cap);
     ahead = undefined;
     if (lookAhead && !isLast && !isCapped) {
       ahead = read(window);
