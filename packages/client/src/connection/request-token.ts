@@ -33,7 +33,7 @@ export async function requestToken(
       redirect: 'manual',
     });
     const response = await send(request, state);
-    const text = await beforeAbort(response.text(), state.signal);
+    const text = await beforeAbort(response.text(), state.signal).catch(() => '');
     const body = parseJson(text);
     if (response.status === 400) {
       throw new AuthenticationError(toRefusal(state, response, body), refusedGrant(body));

@@ -13,9 +13,10 @@ export interface Window {
  * with a record already seen proves by itself that nothing lies between. That takes pages of
  * slightly different sizes, since the API reads no other ranges.
  *
- * Where no size has such a page, which happens below ten or so, it is the page that follows.
+ * Where no size up to this one has such a page, which happens below ten or so, it is one of the next
+ * larger size that has; or, if pages may not grow, since the API limits them, the one that follows.
  */
-export function chooseWindow(seen: number, size: number): Window {
+export function chooseWindow(seen: number, size: number, mayGrow = true): Window {
   if (seen === 0) return { page: 1, size };
   const last = seen - 1;
   let chosen = { page: Math.floor(seen / size) + 1, size };
@@ -24,6 +25,11 @@ export function chooseWindow(seen: number, size: number): Window {
     const overlap = (last % candidate) + 1;
     if (candidate - overlap <= bestGain) continue;
     bestGain = candidate - overlap;
+    chosen = { page: Math.floor(last / candidate) + 1, size: candidate };
+  }
+  if (bestGain === 0 && mayGrow) {
+    let candidate = size + 1;
+    while (seen % candidate === 0) candidate++;
     chosen = { page: Math.floor(last / candidate) + 1, size: candidate };
   }
   return chosen;

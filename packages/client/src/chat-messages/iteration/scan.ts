@@ -85,7 +85,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
     // An API with pages of its own, or with records that it does not show, is read page by page.
     window =
       isSmaller || isExact(page, window)
-        ? chooseWindow(seen, size)
+        ? chooseWindow(seen, size, size === options.size)
         : { ...window, page: window.page + 1 };
     const cap = maxPages * options.size;
     const isCapped = seen >= cap || (TotalItems > cap && window.page * window.size > cap);

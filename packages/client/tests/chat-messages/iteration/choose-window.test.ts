@@ -16,9 +16,9 @@ describe('chooseWindow', () => {
     expect(chooseWindow(seen, size)).toEqual(window);
   });
 
-  test('takes the page that follows where none overlaps', () => {
-    expect(chooseWindow(2, 2)).toEqual({ page: 2, size: 2 });
-    expect(chooseWindow(12, 4)).toEqual({ page: 4, size: 4 });
+  test('takes a larger page where none of the size overlaps', () => {
+    expect(chooseWindow(2, 2)).toEqual({ page: 1, size: 3 });
+    expect(chooseWindow(12, 4)).toEqual({ page: 3, size: 5 });
   });
 
   test.each([10, 25, 100, 1000])('never stops short and never leaves a gap, by %i', (size) => {
