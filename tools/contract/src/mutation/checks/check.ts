@@ -6,6 +6,7 @@ export type CheckName =
   | 'types'
   | 'validation'
   | 'contract'
+  | 'scenarios'
   | 'client'
   | 'simulator'
   | 'proxy';
@@ -57,6 +58,12 @@ export const checks: Readonly<Record<CheckName, Check>> = {
     'tests/prism-mock',
     'tests/prism-proxy',
     'tests/pact.test',
+    'tests/client/documented-limits',
+  ]),
+  scenarios: vitest('scenarios', 'contract', [
+    'tests/client/faults',
+    'tests/client/filters',
+    'tests/client/paging',
   ]),
   client: vitest('client', 'client'),
   simulator: vitest('simulator', 'simulator'),

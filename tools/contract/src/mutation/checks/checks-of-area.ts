@@ -21,7 +21,7 @@ const checksOfArea: Readonly<Record<Area, readonly CheckName[]>> = {
   ],
   simulator: ['simulator', 'contract', 'types'],
   proxy: ['proxy', 'contract', 'types'],
-  client: ['client', 'contract', 'types'],
+  client: ['client', 'contract', 'types', 'scenarios'],
   generated: ['freshness', 'types', 'validation', 'contract'],
 };
 

@@ -74,6 +74,7 @@ const tools: readonly (readonly [file: string, title: RegExp, tool: string])[] =
   ['examples.test.ts', /.*/, 'examples'],
   ['prism-mock.test.ts', /.*/, 'Prism mock'],
   ['prism-proxy.test.ts', /.*/, 'Prism proxy'],
+  ['documented-limits.test.ts', /.*/, 'limits of the client'],
   ['pact.test.ts', /as provider/, 'Pact provider'],
   ['pact.test.ts', /^the specification/, 'Pact comparator'],
   ['pact.test.ts', /.*/, 'Pact consumer'],

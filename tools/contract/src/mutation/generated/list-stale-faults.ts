@@ -36,7 +36,9 @@ export function listStaleFaults(
         operator: 'not-regenerated',
         subject: `${fault.operator}/${fault.subject}`,
       })),
-    ...globSync(generatedFiles, { cwd: root }).toSorted().flatMap((file) => listEdits(root, file)),
+    ...globSync(generatedFiles, { cwd: root })
+      .toSorted()
+      .flatMap((file) => listEdits(root, file)),
   ];
 }
 

@@ -39,6 +39,7 @@ describe('readOutcome', () => {
     ['tests/prism-mock.test.ts', [], 'contract', 'Prism mock'],
     ['tests/prism-proxy.test.ts', [], 'contract', 'Prism proxy'],
     ['tests/pact.test.ts', ['the client, as consumer of x'], 'contract', 'Pact consumer'],
+    ['tests/client/documented-limits.test.ts', [], 'contract', 'limits of the client'],
     ['tests/pact.test.ts', ['the proxy, as provider'], 'contract', 'Pact provider'],
     ['tests/pact.test.ts', ['the specification'], 'contract', 'Pact comparator'],
     ['tests/call.test.ts', ['call'], 'client', 'tests of client'],
