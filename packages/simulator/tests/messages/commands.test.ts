@@ -133,6 +133,7 @@ describe('createOpenAiChatMessage', () => {
     ['a wrong type', { BusinessId: 'x', Action: 1, Content: '' }, ['BusinessId']],
     ['several at once', {}, ['Business', 'Action', 'Content']],
     ['no object', [], ['Body']],
+    ['null', 'null', ['Body']],
     ['no JSON', '{"BusinessId":', ['Body']],
   ])('names what is wrong: %s', async (_, body, properties) => {
     const refused = await post<ValidationFailure>(body);
@@ -233,6 +234,11 @@ describe('deleteOpenAiChatMessage', () => {
 });
 
 describe('other methods and paths', () => {
+  it('are told which methods there are', async () => {
+    const { headers } = await ask(simulator, 'PATCH', resource);
+    expect(headers.get('allow')).toBe('GET, POST, PUT');
+  });
+
   it.each([
     ['PATCH', resource, 405],
     ['PUT', `${resource}/${firstId}`, 405],
