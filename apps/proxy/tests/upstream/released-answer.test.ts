@@ -123,6 +123,19 @@ it('an answer that differs from the specification passes, and the log says where
   expect(line).not.toMatch(/4711|canary/);
 });
 
+it('a refusal that differs from the specification passes, and the log says where', async () => {
+  const refusal = { Message: 4_712, Value: null, Errors: [], WasSuccessful: false };
+  proxy.nexudus.answer((_, response) => {
+    sendJson(response, 400, refusal);
+  });
+  const answer = await proxy.send({ target: `${messages}/1` });
+  expect(answer).toMatchObject({ status: 400, body: Buffer.from(JSON.stringify(refusal)) });
+  const id = answer.headers['x-request-id'] ?? '';
+  const line = proxy.logLines.find((candidate) => candidate.includes(id)) ?? '';
+  expect(JSON.parse(line)).toMatchObject({ drift: [{ pointer: '/Message', count: 1 }] });
+  expect(line).not.toContain('4712');
+});
+
 describe('headers', () => {
   it('of Nexudus stay inside', async () => {
     proxy.nexudus.answer((_, response) => {
