@@ -8,7 +8,7 @@ const otherEncoding: ReadonlyMap<string, string> = new Map([
   ['application/x-www-form-urlencoded', 'application/json'],
   ['utf-8', 'latin1'],
   ['utf8', 'latin1'],
-  ['base64', 'base64url'],
+  ['base64', 'hex'],
 ]);
 
 /** Encodes or decodes otherwise, or not at all. */
