@@ -130,7 +130,7 @@ it('a refusal that differs from the specification passes, and the log says where
   });
   const answer = await proxy.send({ target: `${messages}/1` });
   expect(answer).toMatchObject({ status: 400, body: Buffer.from(JSON.stringify(refusal)) });
-  const id = answer.headers['x-request-id'] ?? '';
+  const id = String(answer.headers['x-request-id']);
   const line = proxy.logLines.find((candidate) => candidate.includes(id)) ?? '';
   expect(JSON.parse(line)).toMatchObject({ drift: [{ pointer: '/Message', count: 1 }] });
   expect(line).not.toContain('4712');
