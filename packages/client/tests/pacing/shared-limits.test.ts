@@ -50,6 +50,11 @@ describe('limits', () => {
     ['other users', { auth: basic('jane', 'x') }, { auth: basic('john', 'x') }],
     ['other base URLs', { token: 'a' }, { token: 'a', baseUrl: 'https://gate.example' }],
     ['no limits', { token: 'a' }, { token: 'a', limits: false }],
+    [
+      'other limits',
+      { token: 'a' },
+      { token: 'a', limits: { windows: [{ requests: 2, windowMs: 1000 }] } },
+    ],
   ])('are not shared by clients with %s', async (_title, one, other) => {
     expect(await gapOf(createVirtualClock(), [one, other])).toBe(0);
   });
