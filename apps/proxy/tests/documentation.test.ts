@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseProxyConfig } from '../src/index.ts';
-import { problems } from '../src/problems/problem.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -12,20 +11,6 @@ function readRows(text: string): (readonly [string, string])[] {
     ([, name = '', value = '']) => [name, value] as const,
   );
 }
-
-describe('docs/problems.md', () => {
-  it('lists every problem with its status, and no other', () => {
-    expect(readRows(read('docs/problems.md'))).toEqual(
-      Object.entries(problems).map(([code, { status }]) => [code, String(status)]),
-    );
-  });
-
-  it('shows a problem as it is', () => {
-    const example = /```json\n(.+?)```/s.exec(read('docs/problems.md'))?.[1] ?? '';
-    const { title, status } = problems['operation-not-granted'];
-    expect(JSON.parse(example)).toMatchObject({ title, status });
-  });
-});
 
 describe('README.md', () => {
   it('shows a configuration that is valid, with the defaults of all limits', () => {
