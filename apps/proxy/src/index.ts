@@ -1,9 +1,11 @@
 export { ConfigurationError } from './configuration/configuration-error.ts';
 export { parsePort } from './configuration/parse-port.ts';
+export type { FieldTreatment, Grant, Share } from './configuration/grant-schema.ts';
+export type { JwtConfig } from './configuration/jwt-schema.ts';
+export type { Limits } from './configuration/limits-schema.ts';
 export {
   toProxyConfigJsonSchema,
-  type Grant,
-  type Limits,
+  type AnswerMode,
   type ProxyConfig,
 } from './configuration/proxy-config.ts';
 export {
@@ -13,7 +15,12 @@ export {
   type Environment,
   type Settings,
 } from './configuration/read-environment.ts';
-export { parseProxyConfig, readProxyConfig } from './configuration/read-proxy-config.ts';
+export {
+  checkProxyConfig,
+  parseProxyConfig,
+  readProxyConfig,
+  type CheckedConfig,
+} from './configuration/read-proxy-config.ts';
 export {
   openKeyStore,
   type KeyStore,

@@ -8,6 +8,7 @@ const interrupted = new Promise<void>((resolve) => {
 
 try {
   const proxy = await runProxy(process.env);
+  process.on('SIGHUP', () => void proxy.reload());
   await interrupted;
   await proxy.stop();
 } catch (error) {

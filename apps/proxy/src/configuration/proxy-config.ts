@@ -1,66 +1,37 @@
+import { BlockList, isIP } from 'node:net';
 import { operations, type OperationId } from '@nexudus-toolkit/validation';
 import { z } from 'zod';
+import { consumerName, grantSchema, type Grant } from './grant-schema.ts';
+import { jwtSchema, type JwtConfig } from './jwt-schema.ts';
+import { limitsSchema, type Limits } from './limits-schema.ts';
 
-/** What one consumer may do. Whatever is not named is refused. */
-export interface Grant {
-  readonly operations: readonly OperationId[];
-}
-
-/** Limits that protect the proxy and Nexudus. */
-export interface Limits {
-  readonly maxBodyBytes: number;
-  readonly maxAnswerBytes: number;
-  readonly upstreamConnectTimeoutMs: number;
-  readonly upstreamTimeoutMs: number;
-  readonly drainTimeoutMs: number;
-}
+/** What becomes of an answer of Nexudus that differs from the specification. */
+export type AnswerMode = 'report' | 'enforce';
 
 export interface ProxyConfig {
   /** Grants by the name of the consumer. A consumer that is not named has none. */
   readonly consumers: Readonly<Record<string, Grant>>;
+  readonly jwt?: JwtConfig | undefined;
+  /** By operation; `report` for one that is not named. */
+  readonly answers: Readonly<Partial<Record<OperationId, AnswerMode>>>;
+  readonly cors: { readonly origins: readonly string[] };
+  /** Addresses and networks (CIDR) whose `Forwarded` and `X-Forwarded-For` are believed. */
+  readonly trustedProxies: readonly string[];
   readonly limits: Limits;
 }
 
-/** Operations that a consumer can be granted: those that need a role, so never the sign-in. */
-const grantable = Object.values(operations)
-  .filter(({ role }) => role !== null)
-  .map(({ id }) => id);
+const operationIds = Object.values(operations).map(({ id }) => id);
 
-const consumerName = z
+const origin = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and hyphens');
+  .refine(
+    (text) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text,
+    'must be an origin such as https://app.example.com, without a path',
+  );
 
-const grantSchema = z
-  .strictObject({
-    operations: z
-      .array(z.enum(grantable))
-      .describe('Operations that the consumer may call, by operation id. All others are refused.'),
-  })
-  .describe('What one consumer may do.');
-
-const positive = z.int().positive();
-
-const limitsSchema = z
-  .strictObject({
-    maxBodyBytes: positive
-      .default(1_048_576)
-      .describe('Largest request body, in bytes. A larger one is answered 413.'),
-    maxAnswerBytes: positive
-      .default(33_554_432)
-      .describe('Largest answer of Nexudus, in bytes. A larger one is answered 502.'),
-    upstreamConnectTimeoutMs: positive
-      .default(5_000)
-      .describe('Time to connect to Nexudus, in milliseconds.'),
-    upstreamTimeoutMs: positive
-      .default(30_000)
-      .describe('Time for one call to Nexudus from its start to its last byte, in milliseconds.'),
-    drainTimeoutMs: positive
-      .default(30_000)
-      .describe(
-        'Time that requests in flight have to finish when the proxy stops, in milliseconds.',
-      ),
-  })
-  .describe('Limits that protect the proxy and Nexudus.');
+const network = z
+  .string()
+  .refine(isNetwork, 'must be an IP address or a network such as 10.0.0.0/8');
 
 /** Shape of the file that `PROXY_CONFIG` names; its defaults fill what the file leaves out. */
 export const proxyConfigSchema: z.ZodType<ProxyConfig> = z
@@ -70,7 +41,36 @@ export const proxyConfigSchema: z.ZodType<ProxyConfig> = z
       .record(consumerName, grantSchema)
       .default({})
       .describe('Grants by the name of the consumer. A consumer that is not named has none.'),
+    jwt: jwtSchema.optional(),
+    answers: z
+      .partialRecord(z.enum(operationIds), z.enum(['report', 'enforce']))
+      .default({})
+      .describe(
+        'What becomes of an answer that differs from the specification, by operation id. report (default): it passes, and the log says so. enforce: 502.',
+      ),
+    cors: z
+      .strictObject({
+        origins: z
+          .array(origin)
+          .default([])
+          .describe('Origins whose pages may call the proxy from a browser.'),
+      })
+      .prefault({})
+      .describe('Consumers in browsers.'),
+    trustedProxies: z
+      .array(network)
+      .default([])
+      .describe('Load balancers whose Forwarded and X-Forwarded-For headers are believed.'),
     limits: limitsSchema.prefault({}),
+  })
+  .superRefine(({ jwt, consumers }, context) => {
+    for (const [value, consumer] of Object.entries(jwt?.consumers ?? {}))
+      if (!Object.hasOwn(consumers, consumer))
+        context.addIssue({
+          code: 'custom',
+          path: ['jwt', 'consumers', value],
+          message: `names ${consumer}, which is no consumer of this file`,
+        });
   })
   .describe('Consumers of the proxy, with what each may do, and limits.');
 
@@ -80,4 +80,18 @@ export function toProxyConfigJsonSchema(): object {
     ...z.toJSONSchema(proxyConfigSchema, { io: 'input' }),
     title: 'Configuration of the Nexudus proxy',
   };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  if (!/^\d{1,3}$/.test(prefix)) return false;
+  try {
+    new BlockList().addSubnet(address, Number(prefix), version === 6 ? 'ipv6' : 'ipv4');
+    return true;
+  } catch {
+    return false;
+  }
 }

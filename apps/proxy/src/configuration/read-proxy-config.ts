@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
 import { ConfigurationError } from './configuration-error.ts';
 import { proxyConfigSchema, type ProxyConfig } from './proxy-config.ts';
+
+/** Either a configuration that holds, or a line for each thing that is wrong about it. */
+export type CheckedConfig =
+  | { readonly ok: true; readonly config: ProxyConfig }
+  | { readonly ok: false; readonly faults: readonly string[] };
 
 /**
  * Reads the file that `PROXY_CONFIG` names.
@@ -9,12 +15,16 @@ import { proxyConfigSchema, type ProxyConfig } from './proxy-config.ts';
  * @throws ConfigurationError naming file, line and column of the first thing that is wrong
  */
 export async function readProxyConfig(file: string): Promise<ProxyConfig> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+  return parseProxyConfig(await readConfigText(file), `PROXY_CONFIG: ${file}`);
+}
+
+/** @throws ConfigurationError if the file cannot be read */
+export async function readConfigText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ConfigurationError(`PROXY_CONFIG names a file that cannot be read: ${file}`, {
       cause,
     });
   });
-  return parseProxyConfig(text, `PROXY_CONFIG: ${file}`);
 }
 
 /**
@@ -24,23 +34,71 @@ export async function readProxyConfig(file: string): Promise<ProxyConfig> {
  * @throws ConfigurationError naming file, line and column of the first thing that is wrong
  */
 export function parseProxyConfig(text: string, file: string): ProxyConfig {
+  const checked = checkProxyConfig(text, file);
+  if (checked.ok) return checked.config;
+  throw new ConfigurationError(checked.faults[0]);
+}
+
+/**
+ * Checks the text of a configuration.
+ *
+ * @param file name to use in the faults, each of which has the form `file:line:column: what is wrong`
+ */
+export function checkProxyConfig(text: string, file: string): CheckedConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const fail = (message: string, offset: number): never => {
+  const describe = (message: string, offset: number): string => {
     const { line, col } = lines.linePos(offset);
-    throw new ConfigurationError(`${file}:${line}:${col}: ${message}`);
+    return `${file}:${line}:${col}: ${message}`;
   };
-  const [syntaxError] = document.errors;
-  if (syntaxError) return fail(syntaxError.message, syntaxError.pos[0]);
-  const result = proxyConfigSchema.safeParse(document.toJS() ?? {});
-  if (result.success) return result.data;
-  // A key that is misspelt is missing, too: say what was written rather than what was meant.
-  const { issues } = result.error;
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (!issue) throw result.error;
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [...issue.path, ...unknownKey];
-  return fail(`${path.join('.') || 'configuration'}: ${issue.message}`, findOffset(document, path));
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      faults: document.errors.map(({ message, pos }) => describe(message, pos[0])),
+    };
+  const value = toValue(document);
+  if (value instanceof ReferenceError) return { ok: false, faults: [describe(value.message, 0)] };
+  const result = proxyConfigSchema.safeParse(value ?? {});
+  if (result.success) return { ok: true, config: result.data };
+  return {
+    ok: false,
+    faults: result.error.issues
+      // A key that is misspelt is missing, too: say first what was written, then what was meant.
+      .toSorted((one, other) => toRank(one) - toRank(other))
+      .flatMap(toFaults)
+      .map(({ message, path }) =>
+        describe(
+          `${path.map(String).join('.') || 'configuration'}: ${message}`,
+          findOffset(document, path),
+        ),
+      ),
+  };
+}
+
+/** What the document says; its author may have aliased what there is not, or too much of it. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (error instanceof ReferenceError) return error;
+    throw error;
+  }
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function toRank({ code }: z.core.$ZodIssue): number {
+  return code === 'unrecognized_keys' ? 0 : 1;
+}
+
+function toFaults(issue: z.core.$ZodIssue): readonly Fault[] {
+  const { path, message } = issue;
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...path, key], message: 'Unrecognized key' }))
+    : [{ path, message }];
 }
 
 /** The offset of the key at `path`, or of the closest thing above it that stands in the text. */
@@ -67,5 +125,5 @@ function findKeyOffset(parent: unknown, key: PropertyKey | undefined): number | 
 function hasKey(item: unknown, key: PropertyKey | undefined): boolean {
   if (typeof item !== 'object' || item === null || !('key' in item)) return false;
   const node = item.key;
-  return typeof node === 'object' && node !== null && 'value' in node && node.value === key;
+  return typeof node === 'object' && node !== null && 'value' in node && String(node.value) === key;
 }

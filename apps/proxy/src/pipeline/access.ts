@@ -2,16 +2,21 @@ import type { HttpBindings } from '@hono/node-server';
 import type { AuditRecords, AuditUpstream } from '@nexudus-toolkit/audit-log';
 import type { Operation } from '@nexudus-toolkit/validation';
 import type { MiddlewareHandler } from 'hono';
+import type { Grant } from '../configuration/grant-schema.ts';
+import type { ProxyConfig } from '../configuration/proxy-config.ts';
 
 /** What the steps find out about one request, for those after them and for the audit log. */
 export interface Access {
   readonly requestId: string;
   readonly traceId: string | undefined;
+  /** The configuration that was in force when the request came; it is judged by that alone. */
+  readonly config: ProxyConfig;
   operation?: Operation;
   /** Path parameters as they stand in the path. */
   pathParameters?: Readonly<Record<string, string>>;
   consumer?: string;
   keyId?: string;
+  grant?: Grant;
   request?: ValidRequest;
   upstream?: AuditUpstream;
   records?: AuditRecords;

@@ -1,7 +1,7 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import type { ProxyConfig } from '../configuration/proxy-config.ts';
+import type { ConfigSource } from '../configuration/config-source.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { renderError } from '../problems/render-error.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
@@ -17,7 +17,7 @@ import { createRequestContext } from './request-context.ts';
 import { createRequestValidation } from './request-validation.ts';
 
 export interface ProxyAppOptions {
-  readonly config: ProxyConfig;
+  readonly config: ConfigSource;
   readonly keys: KeyDirectory;
   readonly auditLog: AuditLog;
   readonly serviceToken: ServiceToken;
@@ -28,15 +28,15 @@ export interface ProxyAppOptions {
 
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { config, auditLog } = options;
+  const { auditLog } = options;
   const app = new Hono<ProxyEnv>();
   app.use(
-    createRequestContext(options), // request id and trace id
+    createRequestContext(options), // request id, trace id and the configuration in force
     createOutcomeRecorder(options), // on the way back: audit outcome, durable, before the first byte
     createOperationMatcher(), // operation, from the specification
     createConsumerIdentification(options), // consumer, from the API key
-    createGrantCheck(config), // operation granted?
-    createRequestValidation(config.limits), // path, query, headers and body
+    createGrantCheck(), // operation granted?
+    createRequestValidation(), // path, query, headers and body
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );
   app.all('*', createForwarder(options)); // call with the service token, check and release the answer

@@ -7,7 +7,11 @@ import type { Access } from './access.ts';
  * Logs what the operator has to know: that the proxy or Nexudus failed. What a consumer did wrong
  * stands in the audit log. Messages of foreign errors may quote data, so they are left out.
  */
-export function logFailure(logger: Logger, access: Access, error: Error): void {
+export function logFailure(
+  logger: Logger,
+  access: Pick<Access, 'requestId' | 'operation'>,
+  error: Error,
+): void {
   if (error instanceof InvalidRequestError) return;
   const problem = toProblemError(error);
   if (problem.status < 500) return;

@@ -4,7 +4,6 @@ import {
   type RequestBody,
   type ValidationIssue,
 } from '@nexudus-toolkit/validation';
-import type { Limits } from '../configuration/proxy-config.ts';
 import { InvalidRequestError } from '../problems/invalid-request-error.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { requireStep, type ProxyStep } from './access.ts';
@@ -16,7 +15,7 @@ import { readRequestTarget } from './request-target.ts';
  * Validates all of a request at once. What goes on to Nexudus is built from what was understood
  * here, so that Nexudus cannot understand the same bytes otherwise.
  */
-export function createRequestValidation(limits: Pick<Limits, 'maxBodyBytes'>): ProxyStep {
+export function createRequestValidation(): ProxyStep {
   return async (c, next) => {
     const { access } = c.var;
     const operation = requireStep(access.operation);
@@ -33,7 +32,7 @@ export function createRequestValidation(limits: Pick<Limits, 'maxBodyBytes'>): P
       return next();
     }
     requireMediaType(c.req.raw.headers, operation.requestBody);
-    const parsed = parseJsonBody(await readBody(c.req.raw, limits.maxBodyBytes));
+    const parsed = parseJsonBody(await readBody(c.req.raw, access.config.limits.maxBodyBytes));
     const issues = parsed.ok
       ? validateRequestBody(operation.id, operation.requestBody.contentType, parsed.value)
       : [toBodyIssue(parsed.message)];

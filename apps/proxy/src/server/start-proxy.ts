@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { openAuditLog } from '@nexudus-toolkit/audit-log';
 import { pino, type Logger } from 'pino';
 import { createAdministrationApp } from '../administration/create-administration-app.ts';
+import { followConfigFile } from '../configuration/config-reload.ts';
+import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
 import type { Settings } from '../configuration/read-environment.ts';
 import { createKeyDirectory } from '../keys/key-directory.ts';
@@ -14,7 +16,10 @@ import { createUnreadableRefusal } from './unreadable-request.ts';
 
 export interface StartProxyOptions {
   readonly settings: Settings;
+  /** What holds until the file that the settings name changes, if they name one. */
   readonly config: ProxyConfig;
+  /** What is put in force of whatever the file then says; all of it and no more, if left out. */
+  readonly completeConfig?: (config: ProxyConfig) => ProxyConfig;
   /** JSON lines on standard output by default. */
   readonly logger?: Logger;
   readonly clock?: () => Date;
@@ -25,6 +30,8 @@ export interface RunningProxy {
   readonly url: string;
   /** Where health and readiness are asked, without a slash at the end. */
   readonly administrationUrl: string;
+  /** Reads the configuration file again; one that is not valid changes nothing. */
+  reload(): Promise<void>;
   /** Refuses new connections, lets the requests in flight finish, then closes all stores. */
   stop(): Promise<void>;
 }
@@ -35,8 +42,10 @@ export interface RunningProxy {
  * @throws ConfigurationError if a port or a store cannot be had
  */
 export async function startProxy(options: StartProxyOptions): Promise<RunningProxy> {
+  const { completeConfig = (read) => read } = options;
   const { settings, config, logger = pino(), clock = () => new Date() } = options;
   const { host } = settings;
+  const source = createConfigSource(config);
   let isDraining = false;
   await using resources = new AsyncDisposableStack();
 
@@ -58,7 +67,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   });
   const keys = createKeyDirectory({ store: keyStore, clock });
   const app = createProxyApp({
-    ...{ config, keys, auditLog, serviceToken, upstream, logger },
+    ...{ config: source, keys, auditLog, serviceToken, upstream, logger },
     newRequestId: randomUUID,
   });
   const administrationApp = createAdministrationApp({
@@ -66,7 +75,16 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     isDraining: () => isDraining,
   });
 
-  const { drainTimeoutMs } = config.limits;
+  const { configFile: file } = settings;
+  const configFile =
+    file === undefined
+      ? undefined
+      : resources.adopt(
+          followConfigFile({ file, source, complete: completeConfig, logger, clock }),
+          (follower) => {
+            follower.stop();
+          },
+        );
   const administration = resources.adopt(
     await listen(administrationApp.fetch, {
       host: '127.0.0.1',
@@ -80,7 +98,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
       ...{ host, port: settings.port, portVariable: 'PORT' },
       refuse: createUnreadableRefusal({ auditLog, logger, newRequestId: randomUUID }),
     }),
-    (server) => server.drain(drainTimeoutMs),
+    (server) => server.drain(source.current().limits.drainTimeoutMs),
   );
 
   logger.info({ url: proxy.url, administrationUrl: administration.url }, 'proxy started');
@@ -88,10 +106,11 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   return {
     url: proxy.url,
     administrationUrl: administration.url,
+    reload: async () => configFile?.reload(),
     async stop() {
       if (isDraining) return;
       isDraining = true;
-      logger.info({ drainTimeoutMs }, 'proxy stopping');
+      logger.info({ drainTimeoutMs: source.current().limits.drainTimeoutMs }, 'proxy stopping');
       await started.disposeAsync();
       logger.info('proxy stopped');
     },

@@ -58,7 +58,7 @@ export function createUnreadableRefusal(options: UnreadableRequestOptions): Refu
       return withRequestId(response, requestId);
     } catch (error) {
       const problem = toAuditProblem(error);
-      logFailure(logger, { requestId, traceId: undefined }, problem);
+      logFailure(logger, { requestId }, problem);
       return withRequestId(renderError(problem, requestId), requestId);
     }
   };

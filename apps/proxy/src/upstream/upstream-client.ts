@@ -1,5 +1,5 @@
 import { Pool, type Dispatcher } from 'undici';
-import type { Limits } from '../configuration/proxy-config.ts';
+import type { Limits } from '../configuration/limits-schema.ts';
 import { toUpstreamProblem } from './upstream-problem.ts';
 
 export interface UpstreamRequest {

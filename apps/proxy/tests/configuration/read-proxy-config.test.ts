@@ -4,35 +4,101 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  checkProxyConfig,
   ConfigurationError,
   parseProxyConfig,
   readProxyConfig,
   toProxyConfigJsonSchema,
 } from '../../src/index.ts';
 
-const limits = {
-  ...{ maxBodyBytes: 1_048_576, maxAnswerBytes: 33_554_432 },
-  ...{ upstreamConnectTimeoutMs: 5_000, upstreamTimeoutMs: 30_000, drainTimeoutMs: 30_000 },
+const redacted = {
+  ...{ name: 'redact', phone: 'redact', email: 'redact' },
+  ...{ 'contact-identifier': 'redact', 'free-text': 'redact' },
+};
+
+const defaults = {
+  consumers: {},
+  answers: {},
+  cors: { origins: [] },
+  trustedProxies: [],
+  limits: {
+    ...{ maxHeaderBytes: 16_384, maxTargetBytes: 8_192, maxBodyBytes: 1_048_576 },
+    ...{ maxAnswerBytes: 33_554_432, maxConcurrentRequests: 256 },
+    ...{ headersTimeoutMs: 10_000, requestTimeoutMs: 30_000 },
+    ...{ upstreamConnectTimeoutMs: 5_000, upstreamFirstByteTimeoutMs: 20_000 },
+    ...{ upstreamTimeoutMs: 30_000, drainTimeoutMs: 30_000 },
+  },
+};
+
+const jwt = {
+  issuer: 'https://id.example.org',
+  audience: 'proxy',
+  jwksUrl: 'https://id.example.org/keys',
 };
 
 describe('parseProxyConfig', () => {
   it.each(['', '# nothing yet\n', '{}'])('grants nothing with %j', (text) => {
-    expect(parseProxyConfig(text, 'proxy.yaml')).toEqual({ consumers: {}, limits });
+    expect(parseProxyConfig(text, 'proxy.yaml')).toEqual(defaults);
   });
 
-  it('reads consumers and limits', () => {
+  it('grants no business and no personal data unless told to', () => {
+    const text = 'consumers: { crm: { operations: [getOpenAiChatMessage] } }';
+    expect(parseProxyConfig(text, 'proxy.yaml').consumers).toEqual({
+      crm: {
+        operations: ['getOpenAiChatMessage'],
+        businesses: [],
+        fields: redacted,
+        share: { weight: 1 },
+      },
+    });
+  });
+
+  it('reads all that there is to say', () => {
     const text = `
 consumers:
   support-2:
     operations: [searchOpenAiChatMessages, getOpenAiChatMessage]
+    businesses: [101, 102]
+    fields: { name: tokenize, free-text: clear }
+    tokenGroup: sales
+    share: { weight: 2.5, maxConcurrentRequests: 8, maxRequestsPerMinute: 600 }
+  console:
+    operations: []
+    businesses: all
+jwt:
+  issuer: ${jwt.issuer}
+  audience: ${jwt.audience}
+  jwksUrl: ${jwt.jwksUrl}
+  algorithms: [ES256]
+  consumers: { support-app: support-2 }
+answers: { getOpenAiChatMessage: enforce }
+cors: { origins: ['https://app.example.com', 'http://localhost:5173'] }
+trustedProxies: [10.0.0.0/8, '::1', 'fd00::/8']
 limits:
   maxBodyBytes: 10
 `;
     expect(parseProxyConfig(text, 'proxy.yaml')).toEqual({
       consumers: {
-        'support-2': { operations: ['searchOpenAiChatMessages', 'getOpenAiChatMessage'] },
+        'support-2': {
+          operations: ['searchOpenAiChatMessages', 'getOpenAiChatMessage'],
+          businesses: [101, 102],
+          fields: { ...redacted, name: 'tokenize', 'free-text': 'clear' },
+          tokenGroup: 'sales',
+          share: { weight: 2.5, maxConcurrentRequests: 8, maxRequestsPerMinute: 600 },
+        },
+        console: { operations: [], businesses: 'all', fields: redacted, share: { weight: 1 } },
       },
-      limits: { ...limits, maxBodyBytes: 10 },
+      jwt: {
+        ...jwt,
+        algorithms: ['ES256'],
+        clockToleranceSeconds: 30,
+        consumerClaim: 'azp',
+        consumers: { 'support-app': 'support-2' },
+      },
+      answers: { getOpenAiChatMessage: 'enforce' },
+      cors: { origins: ['https://app.example.com', 'http://localhost:5173'] },
+      trustedProxies: ['10.0.0.0/8', '::1', 'fd00::/8'],
+      limits: { ...defaults.limits, maxBodyBytes: 10 },
     });
   });
 
@@ -74,10 +140,67 @@ limits:
     ['a limit of nothing', 'limits:\n  maxBodyBytes: 0\n', '2:3', /limits.maxBodyBytes/],
     ['a limit with a unit', 'limits:\n  maxBodyBytes: 1MB\n', '2:3', /limits.maxBodyBytes/],
     ['a list', '- a\n', '1:1', /configuration/],
+    ['an alias of nothing', 'consumers: *other\n', '1:1', /Unresolved alias/],
+    [
+      'an unknown class of data',
+      toGrant('fields: { iban: clear }'),
+      '2:35',
+      /.*iban: Unrecognized/,
+    ],
+    ['an unknown treatment', toGrant('fields: { name: hide }'), '2:35', /.*name: .*"tokenize"/],
+    ['one business without a list', toGrant('businesses: 5'), '2:25', /.*must be "all" or a list/],
+    ['a business that is none', toGrant('businesses: [1, "2"]'), '2:41', /.*businesses.1: /],
+    ['a weight of nothing', toGrant('share: { weight: 0 }'), '2:35', /.*weight: /],
+    [
+      'an origin with a path',
+      'cors: { origins: [https://a.example/x] }\n',
+      '1:19',
+      /.*without a path/,
+    ],
+    ['every origin', "cors: { origins: ['*'] }\n", '1:19', /.*must be an origin/],
+    [
+      'a network that is none',
+      'trustedProxies: [10.0.0.0/33]\n',
+      '1:18',
+      /.*must be an IP address/,
+    ],
+    [
+      'a secret shared with the issuer',
+      toJwt({ algorithms: ['HS256'] }),
+      '1:131',
+      /jwt.algorithms.0: /,
+    ],
+    ['unsigned tokens', toJwt({ algorithms: ['none'] }), '1:131', /jwt.algorithms.0: /],
+    [
+      'keys fetched in the open',
+      toJwt({ jwksUrl: 'http://id.example.org' }),
+      '1:62',
+      /jwt.jwksUrl: /,
+    ],
+    [
+      'a consumer that is none',
+      toJwt({ consumers: { app: 'crm' } }),
+      '1:115',
+      /jwt.consumers.app: names crm/,
+    ],
   ])('points at %s', (_, text, place, message) => {
     const parse = () => parseProxyConfig(text, 'proxy.yaml');
     expect(parse).toThrow(ConfigurationError);
     expect(parse).toThrow(new RegExp(`^proxy\\.yaml:${place}: ${message.source}`));
+  });
+});
+
+describe('checkProxyConfig', () => {
+  it('names everything that is wrong, misspelt keys first', () => {
+    const text = 'consumers:\n  crm:\n    operation: []\nlimits: { maxBodyBytes: 0 }\n';
+    expect(checkProxyConfig(text, 'proxy.yaml')).toEqual({
+      ok: false,
+      faults: [
+        'proxy.yaml:3:5: consumers.crm.operation: Unrecognized key',
+        expect.stringMatching(/^proxy\.yaml:2:3: consumers\.crm\.operations: /),
+        expect.stringMatching(/^proxy\.yaml:4:11: limits\.maxBodyBytes: /),
+      ],
+    });
   });
 });
 
@@ -101,3 +224,11 @@ it('the published JSON Schema is the one that is checked against', () => {
   const file = new URL('../../schema/proxy-config.schema.json', import.meta.url);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(toProxyConfigJsonSchema());
 });
+
+function toGrant(line: string): string {
+  return `consumers:\n  crm: { operations: [], ${line} }\n`;
+}
+
+function toJwt(changes: object): string {
+  return JSON.stringify({ jwt: { ...jwt, consumers: {}, ...changes } });
+}

@@ -17,7 +17,7 @@ import {
 
 let proxy: TestProxy;
 beforeAll(async () => {
-  proxy = await startTestProxy({ operations: ['searchOpenAiChatMessages'] });
+  proxy = await startTestProxy({ grant: { operations: ['searchOpenAiChatMessages'] } });
 });
 afterAll(() => proxy[Symbol.asyncDispose]());
 

@@ -1,4 +1,10 @@
-import { describeStartFailure, hasCredentials, parsePort, runProxy } from '@nexudus-toolkit/proxy';
+import {
+  describeStartFailure,
+  hasCredentials,
+  parsePort,
+  runProxy,
+  type RunningProxy,
+} from '@nexudus-toolkit/proxy';
 import { startDemo } from './start-demo.ts';
 
 const { SIMULATOR_PORT: simulatorPort = '8081', ...environment } = process.env;
@@ -11,7 +17,7 @@ const interrupted = new Promise<void>((resolve) => {
 
 try {
   const running = hasCredentials(environment)
-    ? await runProxy(environment)
+    ? await startReloadable()
     : await startDemo({
         environment,
         simulatorPort: parsePort('SIMULATOR_PORT', simulatorPort),
@@ -24,4 +30,11 @@ try {
 } catch (error) {
   console.error(describeStartFailure(error) ?? error);
   process.exitCode = 1;
+}
+
+/** The demo has no file to read again: for it, as for any program, a hang-up is the end. */
+async function startReloadable(): Promise<RunningProxy> {
+  const proxy = await runProxy(environment);
+  process.on('SIGHUP', () => void proxy.reload());
+  return proxy;
 }

@@ -3,8 +3,10 @@ import {
   openKeyStore,
   parseProxyConfig,
   readEnvironment,
+  readProxyConfig,
   startProxy,
   type Environment,
+  type ProxyConfig,
 } from '@nexudus-toolkit/proxy';
 import { defaultUser, startSimulator, type RunningSimulator } from '@nexudus-toolkit/simulator';
 import { pino } from 'pino';
@@ -12,8 +14,8 @@ import { describeDemo } from './describe-demo.ts';
 
 const consumer = 'demo';
 
-const config = parseProxyConfig(
-  `
+/** Everything in clear: the people in the simulator are made up. */
+const demoConfig = `
 consumers:
   ${consumer}:
     operations:
@@ -22,9 +24,9 @@ consumers:
       - createOpenAiChatMessage
       - updateOpenAiChatMessage
       - deleteOpenAiChatMessage
-`,
-  'demo configuration',
-);
+    businesses: all
+    fields: { name: clear, phone: clear, email: clear, contact-identifier: clear, free-text: clear }
+`;
 
 export interface DemoOptions {
   /** Everything but the place of Nexudus and the credentials, which the simulator provides. */
@@ -55,14 +57,30 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     NEXUDUS_USERNAME: defaultUser.username,
     NEXUDUS_PASSWORD: defaultUser.password,
   });
+  const config = withDemo(
+    settings.configFile === undefined
+      ? parseProxyConfig('', 'no configuration')
+      : await readProxyConfig(settings.configFile),
+  );
   const key = replaceKey(settings.keysUrl);
   const proxy = resources.adopt(
-    await startProxy({ settings, config, logger: pino({ level: 'warn' }) }),
+    await startProxy({
+      settings,
+      config,
+      completeConfig: withDemo,
+      logger: pino({ level: 'warn' }),
+    }),
     (running) => running.stop(),
   );
   print(describeDemo({ proxy, simulatorUrl: simulator.url, key }));
   const started = resources.move();
   return { stop: () => started.disposeAsync() };
+}
+
+/** Adds the demo's consumer, unless the configuration has its own idea of it. */
+function withDemo(config: ProxyConfig): ProxyConfig {
+  const { consumers } = parseProxyConfig(demoConfig, 'demo configuration');
+  return { ...config, consumers: { ...consumers, ...config.consumers } };
 }
 
 async function startNexudus(port: number): Promise<RunningSimulator> {
