@@ -42,7 +42,7 @@ export interface RunningProxy {
  * @throws ConfigurationError if a port or a store cannot be had
  */
 export async function startProxy(options: StartProxyOptions): Promise<RunningProxy> {
-  const { completeConfig = (read) => read } = options;
+  const { completeConfig = unchanged } = options;
   const { settings, config, logger = pino(), clock = () => new Date() } = options;
   const { host } = settings;
   const source = createConfigSource(config);
@@ -115,4 +115,8 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
       logger.info('proxy stopped');
     },
   };
+}
+
+function unchanged(config: ProxyConfig): ProxyConfig {
+  return config;
 }

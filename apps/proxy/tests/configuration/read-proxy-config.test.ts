@@ -144,12 +144,17 @@ limits:
     [
       'an unknown class of data',
       toGrant('fields: { iban: clear }'),
-      '2:35',
+      '2:36',
       /.*iban: Unrecognized/,
     ],
-    ['an unknown treatment', toGrant('fields: { name: hide }'), '2:35', /.*name: .*"tokenize"/],
-    ['one business without a list', toGrant('businesses: 5'), '2:25', /.*must be "all" or a list/],
-    ['a business that is none', toGrant('businesses: [1, "2"]'), '2:41', /.*businesses.1: /],
+    ['an unknown treatment', toGrant('fields: { name: hide }'), '2:36', /.*name: .*"tokenize"/],
+    ['one business without a list', toGrant('businesses: 5'), '2:26', /.*must be "all" or a list/],
+    [
+      'a business that is none',
+      toGrant('businesses: [1, "2"]'),
+      '2:26',
+      /.*must be "all" or a list/,
+    ],
     ['a weight of nothing', toGrant('share: { weight: 0 }'), '2:35', /.*weight: /],
     [
       'an origin with a path',
