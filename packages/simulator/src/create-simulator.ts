@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as waitFor } from 'node:timers/promises';
+import { createFetch } from './calls/create-fetch.ts';
 import { createOperations } from './calls/create-operations.ts';
 import { createRequestHandler, type RequestHandler } from './calls/handle-request.ts';
 import { createApp } from './control/create-app.ts';
 import { generateMessages } from './data/generate-messages.ts';
 import { createFaultRegistry } from './faults/fault-registry.ts';
-import { fetchConnection } from './faults/fetch-connection.ts';
 import { createMessageStore } from './messages/message-store.ts';
 import { createRequestRecorder } from './requests/request-counters.ts';
 import type { SimulatorOptions } from './simulator-options.ts';
@@ -40,8 +38,8 @@ export function createConnectedSimulator(options: SimulatorOptions): ConnectedSi
     users = defaultUsers,
     accessTokenLifetimeSeconds = 604_799,
     clock = () => new Date(),
-    wait = (durationMs: number) => waitFor(durationMs),
-    newUuid = randomUUID,
+    wait = waitFor,
+    newUuid = () => crypto.randomUUID(),
   } = options;
 
   const store = createMessageStore(generateMessages({ messages, seed }));
@@ -62,7 +60,7 @@ export function createConnectedSimulator(options: SimulatorOptions): ConnectedSi
   });
 
   const simulator: Simulator = {
-    fetch: (request) => handle(request, fetchConnection),
+    fetch: createFetch((request, connection) => handle(request, connection)),
     faults,
     store,
     throttle,
@@ -77,4 +75,10 @@ export function createConnectedSimulator(options: SimulatorOptions): ConnectedSi
   };
   const handle = createApp(simulator, handleCall);
   return { simulator, handle };
+}
+
+function waitFor(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
 }

@@ -7,11 +7,13 @@ import type { SimulatorUser } from './users/simulator-user.ts';
 /** A stand-in for Nexudus that keeps its records in memory. */
 export interface Simulator {
   /**
-   * Answers a request to the API or to the control endpoint; the host of its URL does not matter.
+   * Answers a request to the API or to the control endpoint, in the place of the global `fetch`; the
+   * host of its URL does not matter. Aborted, it rejects with the reason of the signal, and so does
+   * the body of an answer; what the request was to do may take effect all the same.
    *
-   * @throws TypeError if a fault resets the connection, as the global `fetch` would
+   * @throws TypeError if a fault resets the connection, or if this is no request
    */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** What goes wrong on demand. */
   readonly faults: FaultRegistry;
   readonly store: MessageStore;

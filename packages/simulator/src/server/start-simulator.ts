@@ -1,3 +1,5 @@
+// Consumers may compile without the types of Node.js, which bring the symbol along.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -16,12 +18,12 @@ export interface StartSimulatorOptions extends SimulatorOptions {
   readonly host?: string;
 }
 
-/** A simulator that listens. */
-export interface RunningSimulator {
+/** A simulator that listens, until it is closed or, with `await using`, its block ends. */
+export interface RunningSimulator extends AsyncDisposable {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
   readonly simulator: Simulator;
-  /** Stops listening and drops the connections there are. */
+  /** Stops listening and drops the connections there are. Closed again, it stays closed. */
   readonly close: () => Promise<void>;
 }
 
@@ -39,16 +41,16 @@ export async function startSimulator(
   const listener = createListener(handle);
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await listen(server, port, host);
-  return {
-    url: toUrl(server),
-    simulator,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= stop(server));
+  return { url: toUrl(server), simulator, close, [Symbol.asyncDispose]: close };
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
 
 function createListener(handle: RequestHandler): ReturnType<typeof getRequestListener> {

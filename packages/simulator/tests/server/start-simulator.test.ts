@@ -131,3 +131,21 @@ describe('faults on the wire', () => {
     expect((await ask(one)).status).toBe(200);
   });
 });
+
+describe('closing', () => {
+  it('may happen twice, at the same time or later', async () => {
+    const twice = await startSimulator({ port: 0, messages: 0 });
+    await Promise.all([twice.close(), twice.close()]);
+    await twice.close();
+    await expect(fetch(twice.url)).rejects.toThrow('fetch failed');
+  });
+
+  it('happens when the block ends that uses it', async () => {
+    const use = async (): Promise<string> => {
+      await using used = await startSimulator({ port: 0, messages: 0 });
+      expect((await fetch(used.url)).status).toBe(404);
+      return used.url;
+    };
+    await expect(fetch(await use())).rejects.toThrow('fetch failed');
+  });
+});
