@@ -20,7 +20,18 @@ type CustomerFields = Pick<
 >;
 
 /** Makes up a customer of a location: a person, a company, or a visitor without an account. */
-export function createCustomer(random: Random, { language }: Business, number: number): Customer {
+export function createCustomer(random: Random, business: Business, number: number): Customer {
+  const customer = createAccountHolder(random, business, number);
+  const isVisitor = random.percent(15);
+  return isVisitor ? { ...customer, fields: visitorFields } : customer;
+}
+
+/** Makes up a customer who has an account: a person or a company. */
+export function createAccountHolder(
+  random: Random,
+  { language }: Business,
+  number: number,
+): Customer {
   const names = namesByLanguage[language];
   const givenName = random.pick(names.given);
   const familyName = random.pick(names.family);
@@ -31,25 +42,22 @@ export function createCustomer(random: Random, { language }: Business, number: n
   const company = random.percent(35) ? random.pick(names.companies) : null;
   const teams = random.percent(45) ? pickTeams(random) : null;
   const hasUser = random.percent(85);
-  const isVisitor = random.percent(15);
   return {
     givenName,
     fullName,
     emailAddress: `${toMailbox(givenName)}.${toMailbox(familyName)}${number}@${domain}`,
     mobilePhone,
-    fields: isVisitor
-      ? visitorFields
-      : {
-          UserId: hasUser ? 770_000 + number : null,
-          AiChannelSessionCoworkerId: String(550_000 + number),
-          AiChannelSessionCoworkerCoworkerType: company === null ? 'Individual' : 'Company',
-          AiChannelSessionCoworkerFullName: fullName,
-          AiChannelSessionCoworkerMobilePhone: mobilePhone,
-          AiChannelSessionCoworkerLandLine: landLine,
-          AiChannelSessionCoworkerBillingName: company ?? fullName,
-          AiChannelSessionCoworkerCompanyName: company,
-          AiChannelSessionCoworkerTeamNames: teams,
-        },
+    fields: {
+      UserId: hasUser ? 770_000 + number : null,
+      AiChannelSessionCoworkerId: String(550_000 + number),
+      AiChannelSessionCoworkerCoworkerType: company === null ? 'Individual' : 'Company',
+      AiChannelSessionCoworkerFullName: fullName,
+      AiChannelSessionCoworkerMobilePhone: mobilePhone,
+      AiChannelSessionCoworkerLandLine: landLine,
+      AiChannelSessionCoworkerBillingName: company ?? fullName,
+      AiChannelSessionCoworkerCompanyName: company,
+      AiChannelSessionCoworkerTeamNames: teams,
+    },
   };
 }
 

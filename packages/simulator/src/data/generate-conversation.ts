@@ -5,6 +5,7 @@ import { createDetails, fillIn } from './conversation-details.ts';
 import { scriptsByLanguage, type Speaker } from './conversation-scripts.ts';
 import type { Customer } from './customer.ts';
 import { createUuid, type Random } from './random.ts';
+import { channels, createSessionFields } from './session-fields.ts';
 
 /** What a conversation is about, before it is written. */
 export interface ConversationPlan {
@@ -26,7 +27,8 @@ const pauseSeconds: Readonly<Record<Speaker, readonly [number, number]>> = {
 /** Writes a conversation: its messages in order, still without their final `Id`. */
 export function generateConversation(random: Random, plan: ConversationPlan): OpenAiChatMessage[] {
   const { business, customer, sessionId } = plan;
-  const session = createSessionFields(random, customer, sessionId);
+  const channel = random.pick(channels);
+  const session = createSessionFields(random, customer, { sessionId, channel });
   const details = createDetails(random, business, customer);
   const operator = random.pick(business.operators);
   let timeMs = plan.startsAtMs;
@@ -56,27 +58,6 @@ export function generateUnlinkedMessage(
     BusinessId: business.id,
     ...createRecordFields(random, startsAtMs, operator),
     ToStringText: 'OpenAiChatMessage',
-  };
-}
-
-function createSessionFields(
-  random: Random,
-  customer: Customer,
-  sessionId: number,
-): Partial<OpenAiChatMessage> {
-  const channel = random.pick(['Email', 'Chat', 'WhatsApp']);
-  const visit = createUuid(random);
-  const identifiers: Readonly<Record<typeof channel, string>> = {
-    Email: customer.emailAddress,
-    Chat: visit,
-    WhatsApp: customer.mobilePhone,
-  };
-  return {
-    ...customer.fields,
-    AiChannelSessionId: sessionId,
-    AiChannelSessionExternalIdentifier: identifiers[channel] ?? null,
-    ChatSession: channel === 'Chat' ? visit : null,
-    Channel: channel,
   };
 }
 

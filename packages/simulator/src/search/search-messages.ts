@@ -3,10 +3,9 @@ import { operations, parseParameters, toValidationFailure } from '@nexudus-toolk
 import { jsonAnswer, type Answer } from '../calls/answer.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import { createFilter, type QueryValues } from './create-filter.ts';
+import { createPage, defaultPageSize } from './create-page.ts';
 import { orderMessages, toOrderField } from './order-messages.ts';
 import { toSummary } from './to-summary.ts';
-
-const defaultPageSize = 25;
 
 export interface SearchSettings {
   /** Answers as if no filter and no range had been given. */
@@ -51,20 +50,5 @@ function toPage(
   const records = orderMessages(messages, orderField, direction === 1)
     .slice(before, before + size)
     .map(toSummary);
-  const totalPages = Math.ceil(messages.length / size);
-  return {
-    Records: records,
-    CurrentPageSize: size,
-    CurrentPage: page,
-    CurrentOrderField: orderField,
-    CurrentSortDirection: direction,
-    FirstItem: before + 1,
-    HasNextPage: page < totalPages,
-    HasPreviousPage: page > 1,
-    LastItem: before + records.length,
-    PageNumber: page,
-    PageSize: size,
-    TotalItems: messages.length,
-    TotalPages: totalPages,
-  };
+  return createPage(records, { page, size, orderField, direction, totalItems: messages.length });
 }
