@@ -16,6 +16,15 @@ export const fetchConnection: Connection = {
   },
 };
 
+/** Tells whether this is what a reset connection rejects with, rather than a mistake. */
+export function isConnectionReset(error: unknown): boolean {
+  return error instanceof TypeError && hasCode(error.cause, 'ECONNRESET');
+}
+
+function hasCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code;
+}
+
 function createBrokenStream(
   sent: Uint8Array<ArrayBuffer>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
