@@ -1,8 +1,7 @@
 import { startSimulator } from '../../src/index.ts';
 
-const { url, simulator, close } = await startSimulator({ port: 0 });
-await fetch(`${url}/api/sys/openaichatmessages`);
-export const unauthorized: number | undefined = simulator.requests.byStatus['401'];
-export const writesByRequestId: Readonly<Record<string, number>> =
-  simulator.requests.countWritesByRequestId();
-await close();
+export async function countRefused(): Promise<number | undefined> {
+  await using running = await startSimulator({ port: 0 });
+  await fetch(`${running.url}/api/sys/openaichatmessages`);
+  return running.simulator.requests.byStatus['401'];
+} // Here it is closed. Without `using`, call `close()`.
