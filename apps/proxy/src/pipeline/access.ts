@@ -19,6 +19,8 @@ export interface Access {
   grant?: Grant;
   request?: ValidRequest;
   upstream?: AuditUpstream;
+  /** When the first call to Nexudus was made, on the clock of `performance`. */
+  upstreamSinceMs?: number;
   records?: AuditRecords;
   wasSuccessful?: boolean;
 }

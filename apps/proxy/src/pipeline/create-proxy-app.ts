@@ -15,6 +15,7 @@ import { createOperationMatcher } from './operation-matcher.ts';
 import { createOutcomeRecorder } from './outcome-recorder.ts';
 import { createRequestContext } from './request-context.ts';
 import { createRequestValidation } from './request-validation.ts';
+import { createServiceCall } from './service-call.ts';
 
 export interface ProxyAppOptions {
   readonly config: ConfigSource;
@@ -28,7 +29,8 @@ export interface ProxyAppOptions {
 
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { auditLog } = options;
+  const { auditLog, logger } = options;
+  const call = createServiceCall(options);
   const app = new Hono<ProxyEnv>();
   app.use(
     createRequestContext(options), // request id, trace id and the configuration in force
@@ -39,7 +41,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createRequestValidation(), // path, query, headers and body
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );
-  app.all('*', createForwarder(options)); // call with the service token, check and release the answer
+  app.all('*', createForwarder({ call, logger })); // call with the service token, check and release the answer
   app.onError((error, c) => renderError(error, c.var.access.requestId));
   return app;
 }
