@@ -19,6 +19,8 @@ export type Credentials =
 export interface Settings {
   readonly host: string;
   readonly port: number;
+  /** Address of health and administration; loopback unless set otherwise. */
+  readonly administrationHost: string;
   readonly administrationPort: number;
   /** Without a trailing slash. */
   readonly nexudusBaseUrl: string;
@@ -40,6 +42,7 @@ export function readEnvironment(environment: Environment): Settings {
   return {
     host: get('HOST') ?? '127.0.0.1',
     port: parsePort('PORT', get('PORT') ?? '8080'),
+    administrationHost: get('ADMIN_HOST') ?? '127.0.0.1',
     administrationPort: parsePort('ADMIN_PORT', get('ADMIN_PORT') ?? '9090'),
     nexudusBaseUrl: toBaseUrl(get('NEXUDUS_BASE_URL') ?? 'https://spaces.nexudus.com'),
     credentials: readCredentials(get),

@@ -3,7 +3,7 @@ import { readKeysUrl } from '../configuration/read-environment.ts';
 import { runKeysCommand, UsageError } from './keys-command.ts';
 
 try {
-  runKeysCommand(process.argv.slice(2), {
+  await runKeysCommand(process.argv.slice(2), {
     keysUrl: readKeysUrl(process.env),
     clock: () => new Date(),
     print: console.log,

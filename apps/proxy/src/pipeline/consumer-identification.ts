@@ -2,7 +2,7 @@ import type { KeyDirectory } from '../keys/key-directory.ts';
 import { ProblemError } from '../problems/problem.ts';
 import type { ProxyStep } from './access.ts';
 
-const bearer = /^Bearer +(?<key>[^ ]+) *$/i;
+const bearer = /^Bearer +(?<token>[^ ]+) *$/i;
 
 /**
  * Finds out whose request it is, from `Authorization: Bearer <key>`. A key that is unknown, expired
@@ -18,12 +18,18 @@ export function createConsumerIdentification({ keys }: { keys: KeyDirectory }): 
         proxyStatus: 'http_request_denied',
         headers: { 'WWW-Authenticate': 'Bearer realm="nexudus-proxy"' },
       });
-    const key = bearer.exec(header)?.groups?.['key'];
-    const lookup = key === undefined ? undefined : keys.find(key);
-    if (lookup && lookup.kind !== 'unknown') {
-      access.consumer = lookup.consumer;
+    const token = bearer.exec(header)?.groups?.['token'];
+    const lookup = token === undefined ? undefined : await keys.find(token, 'consumer');
+    if (lookup && 'keyId' in lookup) {
+      access.consumer = lookup.name;
       access.keyId = lookup.keyId;
     }
+    if (lookup?.kind === 'unavailable')
+      throw new ProblemError('keys-unavailable', {
+        detail: 'The proxy cannot tell at present which keys are valid. Try again later.',
+        proxyStatus: 'proxy_internal_error',
+        headers: { 'Retry-After': '2' },
+      });
     if (lookup?.kind !== 'valid')
       throw new ProblemError('key-invalid', {
         detail:

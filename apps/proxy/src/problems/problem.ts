@@ -5,13 +5,19 @@
 export const problems = {
   'request-unreadable': { status: 400, title: 'Not a request' },
   'request-timeout': { status: 408, title: 'Request not complete in time' },
+  'target-too-long': { status: 414, title: 'Path and query too long' },
   'headers-too-large': { status: 431, title: 'Request headers too large' },
   'method-unknown': { status: 501, title: 'No such method' },
   'path-unknown': { status: 404, title: 'No such path' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'key-missing': { status: 401, title: 'API key missing' },
   'key-invalid': { status: 401, title: 'API key invalid' },
+  'keys-unavailable': { status: 503, title: 'Keys cannot be checked' },
   'operation-not-granted': { status: 403, title: 'Operation not granted' },
+  'rate-limit-exceeded': { status: 429, title: 'Too many requests in a minute' },
+  'concurrency-exceeded': { status: 429, title: 'Too many requests at a time' },
+  overloaded: { status: 503, title: 'Proxy at its limit' },
+  'expectation-failed': { status: 417, title: 'Expectation not met' },
   'body-too-large': { status: 413, title: 'Request body too large' },
   'media-type-unsupported': { status: 415, title: 'Media type not supported' },
   'audit-unavailable': { status: 503, title: 'Access cannot be recorded' },
@@ -32,14 +38,19 @@ export type ProxyStatusError =
   | 'connection_refused'
   | 'connection_terminated'
   | 'connection_timeout'
+  | 'destination_ip_unroutable'
   | 'destination_unavailable'
   | 'dns_error'
   | 'http_request_denied'
   | 'http_request_error'
+  | 'http_response_body_size'
+  | 'http_response_content_coding'
+  | 'http_response_header_section_size'
   | 'http_response_incomplete'
   | 'http_response_timeout'
   | 'http_protocol_error'
   | 'proxy_internal_error'
+  | 'tls_certificate_error'
   | 'tls_protocol_error';
 
 export interface ProblemDetails {
@@ -49,6 +60,8 @@ export interface ProblemDetails {
   /** Status that Nexudus answered with, if it did. */
   readonly receivedStatus?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the operator has to know beyond that: goes to the log, never into an answer. */
+  readonly operatorDetail?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -60,6 +73,7 @@ export class ProblemError extends Error {
   readonly proxyStatus: ProxyStatusError;
   readonly receivedStatus: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly operatorDetail: string | undefined;
 
   constructor(code: ProblemCode, details: ProblemDetails) {
     super(details.detail, { cause: details.cause });
@@ -68,5 +82,6 @@ export class ProblemError extends Error {
     this.proxyStatus = details.proxyStatus;
     this.receivedStatus = details.receivedStatus;
     this.headers = details.headers ?? {};
+    this.operatorDetail = details.operatorDetail;
   }
 }

@@ -6,7 +6,7 @@ import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
 import type { Settings } from '../configuration/read-environment.ts';
-import { createKeyDirectory } from '../keys/key-directory.ts';
+import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
@@ -49,14 +49,21 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   let isDraining = false;
   await using resources = new AsyncDisposableStack();
 
-  const keyStore = resources.adopt(openKeyStore({ url: settings.keysUrl, clock }), (store) => {
-    store.close();
-  });
+  const keyStore = resources.adopt(
+    await openKeyStore({ url: settings.keysUrl, clock }),
+    (store) => store.close(),
+  );
+  const keys = resources.adopt(await followKeyStore({ store: keyStore, clock }), (directory) =>
+    directory.stop(),
+  );
   const auditLog = resources.adopt(await openAuditLog({ url: settings.auditUrl, clock }), (log) =>
     log.close(),
   );
   const upstream = resources.adopt(
-    createUpstreamClient(settings.nexudusBaseUrl, config.limits),
+    createUpstreamClient({
+      baseUrl: settings.nexudusBaseUrl,
+      limits: () => source.current().limits,
+    }),
     (client) => client.close(),
   );
   const serviceToken = createServiceToken({
@@ -65,7 +72,6 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     clock,
     defaultClientId: `nexudus-proxy-${randomUUID()}`,
   });
-  const keys = createKeyDirectory({ store: keyStore, clock });
   const app = createProxyApp({
     ...{ config: source, keys, auditLog, serviceToken, upstream, logger },
     newRequestId: randomUUID,
@@ -87,7 +93,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
         );
   const administration = resources.adopt(
     await listen(administrationApp.fetch, {
-      host: '127.0.0.1',
+      host: settings.administrationHost,
       port: settings.administrationPort,
       portVariable: 'ADMIN_PORT',
     }),

@@ -104,18 +104,18 @@ describe('a key that opens nothing any more', () => {
     const [, expiresAt, isRevoked] = row;
     await using own = await startTestProxy();
     const { keysUrl } = own.settings;
-    const key = createKey(keysUrl, consumer, expiresAt);
-    if (isRevoked) revokeAll(keysUrl);
+    const key = await createKey(keysUrl, consumer, expiresAt);
+    if (isRevoked) await revokeAll(keysUrl);
     const request = { target: messages, headers: { Authorization: `Bearer ${key}` } };
     const answer = await expectRefusal(own, request, { reason: 'key-invalid', consumer });
     expectProblem(answer, 'key-invalid');
     expect(answer.body.toString()).not.toContain(consumer);
   });
 
-  function revokeAll(url: string): void {
-    const store = openKeyStore({ url });
-    for (const { id } of store.list()) store.revoke(id);
-    store.close();
+  async function revokeAll(url: string): Promise<void> {
+    const store = await openKeyStore({ url });
+    for (const { id } of await store.list()) await store.revoke(id);
+    await store.close();
   }
 });
 
@@ -141,7 +141,7 @@ describe('a consumer without a grant', () => {
 
   it('is refused when the configuration does not name it', async () => {
     await using own = await startTestProxy();
-    const key = createKey(own.settings.keysUrl, 'stranger');
+    const key = await createKey(own.settings.keysUrl, 'stranger');
     const request = { target: messages, headers: { Authorization: `Bearer ${key}` } };
     const answer = await expectRefusal(own, request, {
       ...{ reason: 'operation-not-granted', consumer: 'stranger' },

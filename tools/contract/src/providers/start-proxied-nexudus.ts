@@ -26,9 +26,9 @@ export async function startProxiedNexudus(): Promise<Provider> {
   const nexudus = await startSimulatedNexudus();
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   const keysUrl = `sqlite:${join(folder, 'keys.db')}`;
-  const keys = openKeyStore({ url: keysUrl });
-  const { key } = keys.create(consumer);
-  keys.close();
+  const keys = await openKeyStore({ url: keysUrl });
+  const { key } = await keys.create({ role: 'consumer', name: consumer });
+  await keys.close();
   const { username, password } = defaultUser;
   const proxy = await startProxy({
     logger: pino({ level: 'silent' }),
@@ -36,6 +36,7 @@ export async function startProxiedNexudus(): Promise<Provider> {
     settings: {
       host: '127.0.0.1',
       port: 0,
+      administrationHost: '127.0.0.1',
       administrationPort: 0,
       nexudusBaseUrl: nexudus.url,
       credentials: { kind: 'password', username, password, totp: undefined, clientId: undefined },

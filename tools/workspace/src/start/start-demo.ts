@@ -62,7 +62,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       ? parseProxyConfig('', 'no configuration')
       : await readProxyConfig(settings.configFile),
   );
-  const key = replaceKey(settings.keysUrl);
+  const key = await replaceKey(settings.keysUrl);
   const proxy = resources.adopt(
     await startProxy({
       settings,
@@ -93,13 +93,13 @@ async function startNexudus(port: number): Promise<RunningSimulator> {
 }
 
 /** A key can't be read again, so each start makes a new one and the ones before it end. */
-function replaceKey(keysUrl: string): string {
-  const store = openKeyStore({ url: keysUrl });
+async function replaceKey(keysUrl: string): Promise<string> {
+  const store = await openKeyStore({ url: keysUrl });
   try {
-    for (const key of store.list())
-      if (key.consumer === consumer && !key.revokedAt) store.revoke(key.id);
-    return store.create(consumer).key;
+    for (const { id, role, name } of await store.list())
+      if (role === 'consumer' && name === consumer) await store.revoke(id);
+    return (await store.create({ role: 'consumer', name: consumer })).key;
   } finally {
-    store.close();
+    await store.close();
   }
 }
