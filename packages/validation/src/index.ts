@@ -1,4 +1,5 @@
 export { operations, type OperationId } from './generated/operations.ts';
+export { findDrift, type Drift } from './find-drift.ts';
 export { matchOperation, type OperationMatch } from './match-operation.ts';
 export type { Operation, Parameter, PersonalDataClass, RequestBody } from './operation.ts';
 export {

@@ -15,6 +15,8 @@ export interface Operation {
   readonly effect: 'read' | 'write';
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | null;
+  /** Names of the fields of every answer that the specification describes, at any depth. */
+  readonly answerFields: readonly string[];
   /** Fields of a successful answer that hold personal data, at any depth, with their class. */
   readonly personalData: Readonly<Record<string, PersonalDataClass>>;
 }
@@ -32,4 +34,6 @@ export interface RequestBody {
   /** The one media type that the operation takes. */
   readonly contentType: string;
   readonly required: boolean;
+  /** Names of its fields. */
+  readonly fields: readonly string[];
 }

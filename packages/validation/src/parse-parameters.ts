@@ -1,6 +1,7 @@
 import type { Operation, Parameter } from './operation.ts';
 import { parseQuery } from './parse-query.ts';
-import { firstOfEach, toIssues } from './schema-issues.ts';
+import { firstOfEach, toIssues, toPointer } from './schema-issues.ts';
+import { suggestParameters } from './suggestion.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 import { validators } from './generated/validators.js';
 
@@ -25,6 +26,8 @@ export interface ParsedParameters {
   readonly issues: readonly ValidationIssue[];
 }
 
+const unreadable = 'is not percent-encoded UTF-8; encode each name and value';
+
 const integer = /^-?(?:0|[1-9]\d*)$/;
 
 /** Reads and validates the path, query and header parameters of a request to `operation`. */
@@ -36,14 +39,13 @@ export function parseParameters(
   const collect = (location: Parameter['in'], given: ReadonlyMap<string, readonly string[]>) =>
     readLocation(operation, location, given, issues);
 
-  const query = parseQuery(request.search);
-  if (!query.ok) issues.push(toIssue('query', 'Query', query.message, request.search));
-  const queryParameters = query.ok ? query.parameters : new Map<string, readonly string[]>();
-  if (request.unknownQuery === 'refuse') refuseUnknown(operation, queryParameters, issues);
+  const { parameters, isUnreadable } = parseQuery(request.search);
+  if (isUnreadable) issues.push(toIssue('query', 'Query', unreadable, request.search));
+  if (request.unknownQuery === 'refuse') refuseUnknown(operation, parameters, issues);
 
   const values = {
     path: collect('path', readPath(request.path, issues)),
-    query: collect('query', queryParameters),
+    query: collect('query', parameters),
     header: collect('header', readHeaders(operation, request.headers)),
   };
   return { ...values, issues: firstOfEach(issues) };
@@ -87,9 +89,12 @@ function refuseUnknown(
   const known = new Set(
     operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   );
+  const suggest = suggestParameters(operation.id);
   for (const [name, [value]] of given)
-    if (!known.has(name))
-      issues.push(toIssue('query', name, `is not a parameter of ${operation.id}`, value));
+    if (!known.has(name)) {
+      const message = `is not a parameter of ${operation.id}${suggest(name)}`;
+      issues.push(toIssue('query', name, message, value));
+    }
 }
 
 function readLocation(
@@ -128,5 +133,5 @@ function toIssue(
   message: string,
   attemptedValue: unknown,
 ): ValidationIssue {
-  return { location, pointer: `/${propertyName}`, propertyName, message, attemptedValue };
+  return { location, pointer: toPointer(propertyName), propertyName, message, attemptedValue };
 }

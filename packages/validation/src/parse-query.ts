@@ -1,7 +1,10 @@
-/** The parameters of a query string, or what makes it unreadable. */
-export type ParsedQuery =
-  | { readonly ok: true; readonly parameters: ReadonlyMap<string, readonly string[]> }
-  | { readonly ok: false; readonly message: string };
+/** A query string as it was understood. */
+export interface ParsedQuery {
+  /** The values of each name, in the order in which they stand there. */
+  readonly parameters: ReadonlyMap<string, readonly string[]>;
+  /** Whether a name or a value is left out above because it is not percent-encoded UTF-8. */
+  readonly isUnreadable: boolean;
+}
 
 /**
  * Reads a query string strictly. `URLSearchParams` would replace what is not UTF-8 and keep a stray
@@ -11,19 +14,22 @@ export type ParsedQuery =
  */
 export function parseQuery(search: string): ParsedQuery {
   const parameters = new Map<string, string[]>();
+  let isUnreadable = false;
   const text = search.startsWith('?') ? search.slice(1) : search;
   for (const part of text.split('&')) {
     if (part === '') continue;
     const separator = part.indexOf('=');
     const name = decode(separator < 0 ? part : part.slice(0, separator));
     const value = separator < 0 ? '' : decode(part.slice(separator + 1));
-    if (name === undefined || value === undefined)
-      return { ok: false, message: 'is not percent-encoded UTF-8; encode each name and value' };
+    if (name === undefined || value === undefined) {
+      isUnreadable = true;
+      continue;
+    }
     const values = parameters.get(name);
     if (values) values.push(value);
     else parameters.set(name, [value]);
   }
-  return { ok: true, parameters };
+  return { parameters, isUnreadable };
 }
 
 function decode(text: string): string | undefined {

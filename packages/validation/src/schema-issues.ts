@@ -1,21 +1,46 @@
 import type { ValidationIssue } from './validation-issue.ts';
 import type { SchemaError, SchemaValidator } from './operation-validators.ts';
+import type { Suggest } from './suggestion.ts';
 
 /** Keywords that only say that a schema beneath them failed; that one has its own finding. */
 const summaries = new Set(['if', 'oneOf', 'anyOf']);
 
-/** Runs a compiled validator and puts its findings, one for each value, into the API's own words. */
+/**
+ * Runs a compiled validator and puts its findings, one for each value, into the API's own words.
+ *
+ * @param suggest what to say after the name of a field that is not known; nothing if left out
+ */
 export function toIssues(
   location: ValidationIssue['location'],
   value: unknown,
   validate: SchemaValidator,
+  suggest: Suggest = () => '',
 ): readonly ValidationIssue[] {
+  const errors = findErrors(validate, value);
+  return firstOfEach(errors.map((error) => toIssue(location, value, error, suggest)));
+}
+
+/** Runs a compiled validator and keeps the findings that say what is wrong. */
+export function findErrors(validate: SchemaValidator, value: unknown): readonly SchemaError[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const causes = errors.filter(({ keyword }) => !summaries.has(keyword));
-  return firstOfEach(
-    (causes.length > 0 ? causes : errors).map((error) => toIssue(location, value, error)),
-  );
+  return causes.length > 0 ? causes : errors;
+}
+
+/** The place that a finding is about, a field that is missing or too much included. */
+export function readPointer({ instancePath, params }: SchemaError): string {
+  const property = params['missingProperty'] ?? readUnknownProperty(params);
+  return typeof property === 'string' ? `${instancePath}${toPointer(property)}` : instancePath;
+}
+
+function readUnknownProperty(params: SchemaError['params']): unknown {
+  return params['additionalProperty'] ?? params['unevaluatedProperty'];
+}
+
+/** JSON pointer (RFC 6901) of a property of the root. */
+export function toPointer(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Keeps the first issue of each value: what else is wrong with it follows from the first. */
@@ -32,18 +57,15 @@ function toIssue(
   location: ValidationIssue['location'],
   root: unknown,
   error: SchemaError,
+  suggest: Suggest,
 ): ValidationIssue {
-  const property = error.params['missingProperty'] ?? error.params['additionalProperty'];
-  const pointer =
-    typeof property === 'string'
-      ? `${error.instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      : error.instancePath;
+  const pointer = readPointer(error);
   const keys = toKeys(pointer);
   return {
     location,
     pointer,
     propertyName: keys.join('.') || 'Body',
-    message: toMessage(error),
+    message: toMessage(error, suggest),
     attemptedValue: find(root, keys) ?? null,
   };
 }
@@ -70,13 +92,13 @@ const forms = new Map([
   ['date-time', 'YYYY-MM-DDTHH:mm:ssZ (RFC 3339)'],
 ]);
 
-function toMessage({ keyword, params, message }: SchemaError): string {
+function toMessage({ keyword, params, message }: SchemaError, suggest: Suggest): string {
   switch (keyword) {
     case 'required':
       return 'is a required field';
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return 'is not a field that this operation takes';
+      return `is not a field that this operation takes${suggest(String(readUnknownProperty(params)))}`;
     case 'type':
       return `must be of type ${[params['type']].flat().join(' or ')}`;
     case 'enum':

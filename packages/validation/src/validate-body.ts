@@ -1,5 +1,6 @@
 import type { OperationId } from './generated/operations.ts';
 import { toIssues } from './schema-issues.ts';
+import { suggestFields } from './suggestion.ts';
 import type { ValidationIssue } from './validation-issue.ts';
 import { validators } from './generated/validators.js';
 
@@ -17,7 +18,7 @@ export function validateRequestBody(
 ): readonly ValidationIssue[] {
   const validate = validators[operationId].body[contentType];
   if (!validate) throw new TypeError(`${operationId} takes no body of type ${contentType}`);
-  return toIssues('body', body, validate);
+  return toIssues('body', body, validate, suggestFields(operationId));
 }
 
 /**

@@ -32,6 +32,9 @@ function toAttemptedValue(value: unknown): string | number | boolean | null {
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
+/** Cuts where a character ends: half of one is no text. */
 function shorten(text: string): string {
-  return text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
+  return text.length > maxTextLength
+    ? `${text.slice(0, maxTextLength).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : text;
 }

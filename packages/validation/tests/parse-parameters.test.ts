@@ -71,6 +71,42 @@ describe('parseParameters', () => {
     ]);
   });
 
+  it('goes on reading after an escape that is not UTF-8', () => {
+    const { query, issues } = search('?orderBy=%ff&page=0&%zz=1&Foo=1&size=5');
+    expect(issues.map(({ propertyName }) => propertyName).toSorted()).toEqual([
+      'Foo',
+      'Query',
+      'page',
+    ]);
+    expect(query).toMatchObject({ size: 5 });
+  });
+
+  it.each([
+    ['PageNumber=2', 'PageNumber', 'page'],
+    ['page[]=1', 'page[]', 'page'],
+    ['%50age=1', 'Page', 'page'],
+    ['BusinessId=7', 'BusinessId', 'OpenAiChatMessage_Business'],
+  ])('names the parameter that ?%s may have meant', (query, propertyName, nearest) => {
+    const message = `is not a parameter of searchOpenAiChatMessages; did you mean ${nearest}?`;
+    expect(search(`?${query}`).issues).toMatchObject([{ propertyName, message }]);
+  });
+
+  it.each([
+    ['page=1,2', 'page'],
+    ['page=1;size=2', 'page'],
+    ['page=&page=', 'page'],
+    ['size=1&page=2&size=1', 'size'],
+  ])('takes no list: ?%s', (query, propertyName) => {
+    expect(search(`?${query}`).issues).toMatchObject([{ propertyName }]);
+  });
+
+  it('suggests nothing to a flood of unknown names', () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `page${index}=1`);
+    const { issues } = search(`?${names.join('&')}`);
+    expect(issues).toHaveLength(5_000);
+    expect(issues.filter(({ message }) => message.includes('did you mean'))).toHaveLength(100);
+  });
+
   it('skips unknown parameters where told to, as Nexudus does', () => {
     expect(search('?PageNumber=2&page=3', 'ignore')).toMatchObject({
       query: { page: 3 },

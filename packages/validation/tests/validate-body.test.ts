@@ -38,6 +38,15 @@ describe('validateRequestBody', () => {
     expect(issues[0]?.message).toMatch(text);
   });
 
+  it.each([
+    ['Contents', 'is not a field that this operation takes; did you mean Content?'],
+    ['businessid', 'is not a field that this operation takes; did you mean BusinessId?'],
+    ['Foo', 'is not a field that this operation takes'],
+  ])('names the field that %s may have meant', (name, text) => {
+    const issues = validateRequestBody('createOpenAiChatMessage', json, { ...message, [name]: '' });
+    expect(issues).toMatchObject([{ propertyName: name, message: text }]);
+  });
+
   it('refuses a __proto__ key instead of reading it', () => {
     const body: unknown = JSON.parse(
       '{"BusinessId":1,"Action":1,"Content":"","__proto__":{"a":1}}',
@@ -133,6 +142,15 @@ describe('toValidationFailure', () => {
     expect(failure.Errors).toHaveLength(100);
     expect(failure.Message).toMatch(/and 4902 more$/);
     expect(JSON.stringify(failure).length).toBeLessThan(30_000);
+  });
+
+  it('cuts no character in two', () => {
+    const issues = validateRequestBody('createOpenAiChatMessage', json, {
+      ...message,
+      Action: `${'x'.repeat(199)}😀`,
+    });
+    const [error] = toValidationFailure(issues).Errors;
+    expect(error?.AttemptedValue).toBe(`${'x'.repeat(199)}…`);
   });
 
   it('gives the documented body', () => {

@@ -4,14 +4,14 @@ import type { SpecifiedOperation } from './read-operations.ts';
 export function generateOperations(operations: readonly SpecifiedOperation[]): string {
   const ids = operations.map(({ id }) => `'${id}'`).join(' | ');
   const table = Object.fromEntries(
-    operations.map(({ id, method, path, role, parameters, requestBody, personalData }) => [
-      id,
+    operations.map(({ parameters, requestBody, ...operation }) => [
+      operation.id,
       {
-        id,
-        method,
-        path,
-        role,
-        effect: method === 'GET' ? 'read' : 'write',
+        id: operation.id,
+        method: operation.method,
+        path: operation.path,
+        role: operation.role,
+        effect: operation.method === 'GET' ? 'read' : 'write',
         parameters: parameters.map(({ name, in: location, required, schema, personalData }) => ({
           name,
           in: location,
@@ -19,8 +19,9 @@ export function generateOperations(operations: readonly SpecifiedOperation[]): s
           type: schema['type'],
           personalData,
         })),
-        requestBody,
-        personalData,
+        requestBody: requestBody && { ...requestBody, fields: operation.bodyFields },
+        answerFields: operation.answerFields,
+        personalData: operation.personalData,
       },
     ]),
   );

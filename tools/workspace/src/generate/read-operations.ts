@@ -14,6 +14,9 @@ export interface SpecifiedOperation {
   /** Schemas of the request body by media type, of the responses by status and media type. */
   readonly bodySchemas: Readonly<Record<string, Json>>;
   readonly responseSchemas: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** Names of the fields of the request body, and of all answers, at any depth. */
+  readonly bodyFields: readonly string[];
+  readonly answerFields: readonly string[];
   /** Fields that a successful answer may carry and that hold personal data, with their class. */
   readonly personalData: Readonly<Record<string, string>>;
 }
@@ -65,6 +68,8 @@ function readOperation(
     requestBody: contentType ? { contentType, required: requestBody?.['required'] === true } : null,
     bodySchemas,
     responseSchemas,
+    bodyFields: listFields(document, Object.values(bodySchemas)),
+    answerFields: listFields(document, Object.values(responseSchemas).flatMap(Object.values<Json>)),
     personalData: Object.fromEntries(
       Object.values(responseSchemas['200'] ?? {}).flatMap((schema) => [
         ...readPersonalData(document, schema),
@@ -106,16 +111,32 @@ function* readPersonalData(
   document: JsonObject,
   value: Json,
 ): Generator<readonly [name: string, personalDataClass: string]> {
+  for (const [name, property] of readFields(document, value)) {
+    const personalData = toObject(property)?.['x-personal-data'];
+    if (typeof personalData === 'string') yield [name, personalData];
+  }
+}
+
+function listFields(document: JsonObject, schemas: readonly Json[]): readonly string[] {
+  const names = schemas.flatMap((schema) =>
+    [...readFields(document, schema)].map(([name]) => name),
+  );
+  return [...new Set(names)];
+}
+
+/** Each property that a schema names, at any depth. */
+function* readFields(
+  document: JsonObject,
+  value: Json,
+): Generator<readonly [name: string, schema: Json | undefined]> {
   const schema = resolve(document, value);
   for (const [name, property] of Object.entries(toObject(schema['properties']) ?? {})) {
-    const personalData =
-      property === undefined ? undefined : toObject(property)?.['x-personal-data'];
-    if (typeof personalData === 'string') yield [name, personalData];
-    if (property !== undefined && toObject(property)) yield* readPersonalData(document, property);
+    yield [name, property];
+    if (property !== undefined && toObject(property)) yield* readFields(document, property);
   }
   for (const keyword of ['allOf', 'anyOf', 'oneOf'])
-    for (const part of toList(schema[keyword])) yield* readPersonalData(document, part);
-  if (toObject(schema['items'])) yield* readPersonalData(document, schema['items'] ?? null);
+    for (const part of toList(schema[keyword])) yield* readFields(document, part);
+  if (toObject(schema['items'])) yield* readFields(document, schema['items'] ?? null);
 }
 
 function toList(value: Json | undefined): readonly Json[] {
