@@ -1,5 +1,6 @@
 import { serializeBody } from '../calls/answer.ts';
-import { cutBody, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { cutBody } from './cut-body.ts';
 
 /** Fails as the global `fetch` does on a broken connection, where there is no connection to break. */
 export const fetchConnection: Connection = {

@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { serializeBody } from '../calls/answer.ts';
-import { cutBody, type Connection } from '../faults/connection.ts';
+import type { Connection } from '../faults/connection.ts';
+import { cutBody } from '../faults/cut-body.ts';
 
 /** Breaks the connection of a request on its socket. */
 export function createSocketConnection({ incoming, outgoing }: HttpBindings): Connection {
