@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseProxySecret } from '../state/proxy-secret.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { parsePort } from './parse-port.ts';
 
@@ -27,8 +28,14 @@ export interface Settings {
   readonly credentials: Credentials;
   readonly auditUrl: string;
   readonly keysUrl: string;
+  /** Where the vault of tokens and what replicas share are kept. */
+  readonly stateUrl: string;
+  /** What they are sealed with; made beside the store, if that is a file, where it is left out. */
+  readonly proxySecret?: Buffer | undefined;
   /** Path of the YAML file with consumers and limits; without one, no consumer has a grant. */
   readonly configFile: string | undefined;
+  /** Commit that the running build was made from. */
+  readonly revision: string | undefined;
 }
 
 /**
@@ -48,7 +55,10 @@ export function readEnvironment(environment: Environment): Settings {
     credentials: readCredentials(get),
     auditUrl: get('AUDIT_URL') ?? 'sqlite:./data/audit.db',
     keysUrl: readKeysUrl(environment),
+    stateUrl: get('STATE_URL') ?? 'sqlite:./data/state.db',
+    proxySecret: readProxySecret(get('PROXY_SECRET')),
     configFile: get('PROXY_CONFIG'),
+    revision: get('PROXY_REVISION'),
   };
 }
 
@@ -82,6 +92,10 @@ function readVariable(environment: Environment, name: string): string | undefine
       cause,
     });
   }
+}
+
+function readProxySecret(text: string | undefined): Buffer | undefined {
+  return text === undefined ? undefined : parseProxySecret(text);
 }
 
 function readCredentials(get: (name: string) => string | undefined): Credentials {

@@ -1,9 +1,19 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
+import type { Tracer } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ConfigSource } from '../configuration/config-source.ts';
+import { createAnswerHeaders } from '../edge/answer-headers.ts';
+import { createCompression } from '../edge/compression.ts';
+import { createCors } from '../edge/cors.ts';
+import { createEntityTag } from '../edge/entity-tag.ts';
+import { createOptionsAnswer } from '../edge/options-answer.ts';
+import { createTargetLimit } from '../edge/target-limit.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { renderError } from '../problems/render-error.ts';
+import { createShareCheck } from '../share/share-check.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { createRequestTelemetry } from '../telemetry/request-telemetry.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
 import type { UpstreamClient } from '../upstream/upstream-client.ts';
 import type { ProxyEnv } from './access.ts';
@@ -24,6 +34,8 @@ export interface ProxyAppOptions {
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly tracer: Tracer;
   readonly newRequestId: () => string;
 }
 
@@ -33,11 +45,19 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
   const call = createServiceCall(options);
   const app = new Hono<ProxyEnv>();
   app.use(
+    createRequestTelemetry(options), // around all of it: duration, status, span
     createRequestContext(options), // request id, trace id and the configuration in force
+    createAnswerHeaders(), // on the way back: request id, and what browsers heed
+    createCors(), // on the way back: what the pages of other origins may read
+    createCompression(), // on the way back: for consumers that ask for it
     createOutcomeRecorder(options), // on the way back: audit outcome, durable, before the first byte
+    createTargetLimit(), // length of path and query
+    createOptionsAnswer(), // OPTIONS ends here: it needs no key
+    createEntityTag(), // on the way back: 304 for a record that the consumer has
     createOperationMatcher(), // operation, from the specification
     createConsumerIdentification(options), // consumer, from the API key
     createGrantCheck(), // operation granted?
+    createShareCheck(), // requests at a time, and in a minute
     createRequestValidation(), // path, query, headers and body
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );

@@ -1,8 +1,8 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
-import { InvalidRequestError } from '../problems/invalid-request-error.ts';
-import { renderError, toProblemError } from '../problems/render-error.ts';
+import { renderError } from '../problems/render-error.ts';
+import { toReason } from '../problems/to-reason.ts';
 import type { ProxyEnv, ProxyStep } from './access.ts';
 import { defined, toAuditProblem, toAuditRecord } from './audit-record.ts';
 import { logFailure } from './log-failure.ts';
@@ -43,8 +43,4 @@ function toOutcome(c: Context<ProxyEnv>) {
       ...defined({ wasSuccessful }),
     },
   };
-}
-
-function toReason(error: Error): string {
-  return error instanceof InvalidRequestError ? 'request-invalid' : toProblemError(error).code;
 }

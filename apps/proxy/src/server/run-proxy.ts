@@ -3,6 +3,8 @@ import { pino, type Logger } from 'pino';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { parseProxyConfig, readProxyConfig } from '../configuration/read-proxy-config.ts';
 import { readEnvironment, type Environment } from '../configuration/read-environment.ts';
+import { describeBuild } from '../telemetry/build-information.ts';
+import { isTracingConfigured, startTracing } from '../telemetry/tracing.ts';
 import { startProxy, type RunningProxy } from './start-proxy.ts';
 
 /**
@@ -20,7 +22,21 @@ export async function runProxy(
     : parseProxyConfig('', 'PROXY_CONFIG');
   if (Object.keys(config.consumers).length === 0)
     logger.warn('no consumer has a grant, so every request is refused; set PROXY_CONFIG to a file');
-  return startProxy({ settings, config, logger });
+  if (settings.proxySecret === undefined)
+    logger.warn('PROXY_SECRET is not set; state.secret beside the store is it, so keep a copy of it');
+  if (!isTracingConfigured(environment)) return startProxy({ settings, config, logger });
+  const tracing = await startTracing(describeBuild(settings.revision));
+  const proxy = await startProxy({ settings, config, logger });
+  return {
+    ...proxy,
+    async stop() {
+      await proxy.stop();
+      // Spans are a convenience: that some are lost is no failure of the proxy.
+      await tracing.stop().catch(() => {
+        logger.warn('the last spans could not be sent');
+      });
+    },
+  };
 }
 
 /** The one line that tells an operator what to change, or `undefined` for a fault of the proxy. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAuditLog } from '@nexudus-toolkit/audit-log';
+import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 import { createAdministrationApp } from '../administration/create-administration-app.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
@@ -9,6 +10,12 @@ import type { Settings } from '../configuration/read-environment.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
+import { loadProxySecret } from '../state/proxy-secret.ts';
+import { openState } from '../state/state.ts';
+import { observeAuditLog } from '../telemetry/audit-telemetry.ts';
+import { describeBuild } from '../telemetry/build-information.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { observeUpstream } from '../telemetry/upstream-telemetry.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
 import { createUpstreamClient } from '../upstream/upstream-client.ts';
 import { listen } from './listen.ts';
@@ -46,24 +53,34 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   const { settings, config, logger = pino(), clock = () => new Date() } = options;
   const { host } = settings;
   const source = createConfigSource(config);
+  const build = describeBuild(settings.revision);
+  const metrics = createMetrics(build);
+  const tracer = trace.getTracer('nexudus-proxy', build.version);
   let isDraining = false;
   await using resources = new AsyncDisposableStack();
 
-  const keyStore = resources.adopt(
-    await openKeyStore({ url: settings.keysUrl, clock }),
-    (store) => store.close(),
+  const keyStore = resources.adopt(await openKeyStore({ url: settings.keysUrl, clock }), (store) =>
+    store.close(),
   );
   const keys = resources.adopt(await followKeyStore({ store: keyStore, clock }), (directory) =>
     directory.stop(),
   );
-  const auditLog = resources.adopt(await openAuditLog({ url: settings.auditUrl, clock }), (log) =>
-    log.close(),
+  const auditLog = resources.adopt(
+    observeAuditLog(await openAuditLog({ url: settings.auditUrl, clock }), metrics),
+    (log) => log.close(),
+  );
+  const { secret } = loadProxySecret(settings.proxySecret, settings.stateUrl);
+  resources.adopt(await openState({ url: settings.stateUrl, secret, clock }), (store) =>
+    store.close(),
   );
   const upstream = resources.adopt(
-    createUpstreamClient({
-      baseUrl: settings.nexudusBaseUrl,
-      limits: () => source.current().limits,
-    }),
+    observeUpstream(
+      createUpstreamClient({
+        baseUrl: settings.nexudusBaseUrl,
+        limits: () => source.current().limits,
+      }),
+      { metrics, tracer, baseUrl: settings.nexudusBaseUrl },
+    ),
     (client) => client.close(),
   );
   const serviceToken = createServiceToken({
@@ -74,6 +91,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   });
   const app = createProxyApp({
     ...{ config: source, keys, auditLog, serviceToken, upstream, logger },
+    ...{ metrics, tracer },
     newRequestId: randomUUID,
   });
   const administrationApp = createAdministrationApp({
@@ -102,12 +120,18 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   const proxy = resources.adopt(
     await listen(app.fetch, {
       ...{ host, port: settings.port, portVariable: 'PORT' },
-      refuse: createUnreadableRefusal({ auditLog, logger, newRequestId: randomUUID }),
+      protection: {
+        config: source,
+        refuse: createUnreadableRefusal({
+          ...{ config: source, auditLog, logger },
+          newRequestId: randomUUID,
+        }),
+      },
     }),
     (server) => server.drain(source.current().limits.drainTimeoutMs),
   );
 
-  logger.info({ url: proxy.url, administrationUrl: administration.url }, 'proxy started');
+  logger.info({ url: proxy.url, administrationUrl: administration.url, ...build }, 'proxy started');
   const started = resources.move();
   return {
     url: proxy.url,

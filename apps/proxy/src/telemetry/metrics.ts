@@ -1,0 +1,98 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { BuildInformation } from './build-information.ts';
+
+/**
+ * What Prometheus scrapes. Names and labels of HTTP metrics are those of the OpenTelemetry semantic
+ * conventions; every label has a bounded set of values, and none says anything about a person.
+ */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requestDuration: Histogram<
+    'http_request_method' | 'http_route' | 'http_response_status_code' | 'consumer'
+  >;
+  readonly activeRequests: Gauge;
+  readonly refusals: Counter<'reason'>;
+  readonly upstreamDuration: Histogram<
+    'http_request_method' | 'url_template' | 'http_response_status_code' | 'error_type'
+  >;
+  readonly auditAppendDuration: Histogram<'outcome'>;
+}
+
+/** Bounds that the semantic conventions advise for durations of HTTP requests, in seconds. */
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30];
+
+/** @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/ */
+export function createMetrics(build: BuildInformation): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'nexudus_proxy_build_info',
+    help: 'Always 1; its labels say which build runs.',
+    labelNames: ['version', 'revision', 'nodejs_version'],
+    registers,
+  }).set(
+    { version: build.version, revision: build.revision, nodejs_version: build.nodeVersion },
+    1,
+  );
+  return {
+    registry,
+    requestDuration: new Histogram({
+      name: 'http_server_request_duration_seconds',
+      help: 'Time from a request to its answer, recorded and ready to leave.',
+      labelNames: [
+        'http_request_method',
+        'http_route',
+        'http_response_status_code',
+        'consumer',
+      ] as const,
+      ...{ buckets, registers },
+    }),
+    activeRequests: new Gauge({
+      name: 'http_server_active_requests',
+      help: 'Requests in flight.',
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'nexudus_proxy_refusals_total',
+      help: 'Requests that got a problem for an answer, by its code.',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+    upstreamDuration: new Histogram({
+      name: 'http_client_request_duration_seconds',
+      help: 'Time of a call to Nexudus up to its last byte.',
+      labelNames: [
+        'http_request_method',
+        'url_template',
+        'http_response_status_code',
+        'error_type',
+      ] as const,
+      ...{ buckets, registers },
+    }),
+    auditAppendDuration: new Histogram({
+      name: 'nexudus_proxy_audit_append_duration_seconds',
+      help: 'Time until an audit entry is durable, or is known not to be.',
+      labelNames: ['outcome'] as const,
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2],
+      registers,
+    }),
+  };
+}
+
+/** Something that is looked at when Prometheus asks, rather than kept up to date. */
+export interface ObservedValue {
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => number;
+}
+
+export function observeValues(registry: Registry, values: readonly ObservedValue[]): void {
+  for (const { name, help, read } of values)
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      collect() {
+        this.set(read());
+      },
+    });
+}
