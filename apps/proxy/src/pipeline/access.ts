@@ -9,8 +9,11 @@ import type { ProxyConfig } from '../configuration/proxy-config.ts';
 export interface Access {
   readonly requestId: string;
   readonly traceId: string | undefined;
+  /** Trace context for the calls to Nexudus that this request leads to. */
+  readonly traceparent: string;
   /** The configuration that was in force when the request came; it is judged by that alone. */
   readonly config: ProxyConfig;
+  readonly clientAddress?: string | undefined;
   operation?: Operation;
   /** Path parameters as they stand in the path. */
   pathParameters?: Readonly<Record<string, string>>;
@@ -22,6 +25,8 @@ export interface Access {
   /** When the first call to Nexudus was made, on the clock of `performance`. */
   upstreamSinceMs?: number;
   records?: AuditRecords;
+  /** What the answer says of the consumer's rate ceiling, where there is one. */
+  rateLimitHeaders?: Readonly<Record<string, string>>;
   wasSuccessful?: boolean;
 }
 
@@ -33,9 +38,17 @@ export interface ValidRequest {
   readonly body?: unknown;
 }
 
+/** What the server gives along with a request. */
+export interface RequestBindings extends HttpBindings {
+  /** Aborted with a problem when the body turns out to be malformed or too slow. */
+  readonly requestFault: AbortSignal;
+  /** Asks for the body, where the client waits to be asked. */
+  readonly sendContinue?: () => void;
+}
+
 export interface ProxyEnv {
   /** Empty where the application is called without a server. */
-  Bindings: Partial<HttpBindings>;
+  Bindings: Partial<RequestBindings>;
   Variables: { access: Access };
 }
 

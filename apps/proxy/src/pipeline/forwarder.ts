@@ -17,7 +17,7 @@ export function createForwarder({ call, logger }: ForwarderOptions): Handler<Pro
     const operation = requireStep(access.operation);
     const request = requireStep(access.request);
     const answer = await call(c, {
-      ...toUpstreamRequest(operation, request, access.requestId),
+      ...toUpstreamRequest(operation, request, access),
       // A read whose sender is gone is of no use to anyone; a write has to become known either way.
       signal: operation.effect === 'read' ? c.req.raw.signal : undefined,
     });

@@ -17,7 +17,10 @@ export function logFailure(
   if (problem.status < 500) return;
   const { requestId, operation } = access;
   logger[problem.code === 'internal-error' ? 'error' : 'warn'](
-    { requestId, operation: operation?.id, causes: [...describeCauses(problem)] },
+    {
+      ...{ requestId, operation: operation?.id, detail: problem.operatorDetail },
+      causes: [...describeCauses(problem)],
+    },
     problem.code,
   );
 }

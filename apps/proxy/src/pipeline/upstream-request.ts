@@ -1,12 +1,12 @@
 import type { Operation } from '@nexudus-toolkit/validation';
 import type { UpstreamRequest } from '../upstream/upstream-client.ts';
-import type { ValidRequest } from './access.ts';
+import type { Access, ValidRequest } from './access.ts';
 
 /** Writes the request to Nexudus anew, from what was understood of the consumer's. */
 export function toUpstreamRequest(
   operation: Operation,
   { path, query, body }: ValidRequest,
-  requestId: string,
+  { requestId, traceparent }: Pick<Access, 'requestId' | 'traceparent'>,
 ): UpstreamRequest {
   const target = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(path[name])),
@@ -14,7 +14,7 @@ export function toUpstreamRequest(
   const search = new URLSearchParams(
     Object.entries(query).map(([name, value]) => [name, String(value)]),
   ).toString();
-  const headers = { accept: 'application/json', 'x-request-id': requestId };
+  const headers = { accept: 'application/json', 'x-request-id': requestId, traceparent };
   const address = {
     method: operation.method,
     target: search === '' ? target : `${target}?${search}`,

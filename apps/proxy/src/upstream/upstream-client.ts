@@ -1,5 +1,7 @@
-import { Pool, type Dispatcher } from 'undici';
+import { buildConnector, Pool, type Dispatcher } from 'undici';
 import type { Limits } from '../configuration/limits-schema.ts';
+import { acceptedEncodings, readAnswerBody } from './answer-body.ts';
+import { pickAnswerHeaders, type AnswerHeaders } from './answer-headers.ts';
 import { toUpstreamProblem } from './upstream-problem.ts';
 
 export interface UpstreamRequest {
@@ -14,7 +16,8 @@ export interface UpstreamRequest {
 
 export interface UpstreamAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: AnswerHeaders;
+  /** Decoded, whatever its encoding was. */
   readonly body: Buffer<ArrayBuffer>;
 }
 
@@ -24,40 +27,77 @@ export interface UpstreamClient {
   close(): Promise<void>;
 }
 
+export interface UpstreamClientOptions {
+  /** http or https; its path stands in front of every target. */
+  readonly baseUrl: string;
+  /** Asked at each call, so that a change holds from the next one on. */
+  readonly limits: () => Pick<
+    Limits,
+    | 'maxAnswerBytes'
+    | 'upstreamConnectTimeoutMs'
+    | 'upstreamFirstByteTimeoutMs'
+    | 'upstreamTimeoutMs'
+  >;
+}
+
+/** What every call to Nexudus says of itself: who sends it, and through what it came. */
+const ownHeaders = {
+  'accept-encoding': acceptedEncodings,
+  'user-agent': 'nexudus-proxy',
+  via: '1.1 nexudus-proxy',
+};
+
 /**
- * Calls Nexudus over one pool of kept connections. Nothing is retried and no redirect is followed:
- * a forwarder must not do twice what was asked for once, nor carry a token to another host.
+ * Calls Nexudus over kept connections. Nothing is retried and no redirect is followed: a forwarder
+ * must not do twice what was asked for once, nor carry a token to another host.
  */
-export function createUpstreamClient(baseUrl: string, limits: Limits): UpstreamClient {
+export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions): UpstreamClient {
   const { origin, pathname } = new URL(baseUrl);
   const basePath = pathname.replace(/\/$/, '');
   const pool = new Pool(origin, {
-    connections: 64,
-    connect: { timeout: limits.upstreamConnectTimeoutMs },
-    headersTimeout: limits.upstreamTimeoutMs,
-    bodyTimeout: limits.upstreamTimeoutMs,
-    maxResponseSize: limits.maxAnswerBytes,
+    // One for each request in flight, of which the proxy keeps count: in a queue here, the token
+    // that a request carries could expire.
+    connections: null,
+    connect: createConnector(() => limits().upstreamConnectTimeoutMs),
+    allowH2: false,
   });
   return {
     async send({ method, target, headers, body, signal }) {
-      const deadline = AbortSignal.timeout(limits.upstreamTimeoutMs);
+      const { maxAnswerBytes, upstreamFirstByteTimeoutMs, upstreamTimeoutMs } = limits();
+      const deadline = AbortSignal.timeout(upstreamTimeoutMs);
       try {
         const answer = await pool.request({
           method,
           path: `${basePath}${target}`,
-          headers: { ...headers, 'accept-encoding': 'identity' },
+          headers: { ...headers, ...ownHeaders },
           body: body ?? null,
+          headersTimeout: upstreamFirstByteTimeoutMs,
+          bodyTimeout: 0, // the deadline holds for the body, too
           signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
         });
+        const encoding = answer.headers['content-encoding'];
         return {
           status: answer.statusCode,
-          headers: answer.headers,
-          body: Buffer.from(await answer.body.arrayBuffer()),
+          headers: pickAnswerHeaders(answer.headers),
+          body: await readAnswerBody(answer.body, encoding?.toString(), maxAnswerBytes),
         };
       } catch (error) {
         throw toUpstreamProblem(error, { clientGone: signal?.aborted === true });
       }
     },
     close: () => pool.close(),
+  };
+}
+
+/** Connects with the time limit of the moment; a pool of its own takes one at its start only. */
+function createConnector(readTimeoutMs: () => number): buildConnector.connector {
+  let timeoutMs = readTimeoutMs();
+  let connect = buildConnector({ timeout: timeoutMs, allowH2: false });
+  return (options, callback) => {
+    if (readTimeoutMs() !== timeoutMs) {
+      timeoutMs = readTimeoutMs();
+      connect = buildConnector({ timeout: timeoutMs, allowH2: false });
+    }
+    connect(options, callback);
   };
 }

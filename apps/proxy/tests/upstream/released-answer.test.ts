@@ -170,11 +170,12 @@ describe('headers', () => {
     const received = proxy.nexudus.requests.at(-1);
     expect(Object.keys(received?.headers ?? {}).toSorted()).toEqual([
       ...['accept', 'accept-encoding', 'authorization', 'connection', 'content-length'],
-      ...['content-type', 'host', 'x-request-id'],
+      ...['content-type', 'host', 'traceparent', 'user-agent', 'via', 'x-request-id'],
     ]);
     expect(received?.headers).toMatchObject({
-      ...{ accept: 'application/json', 'accept-encoding': 'identity' },
+      ...{ accept: 'application/json', 'accept-encoding': 'gzip, br, zstd' },
       ...{ 'content-type': 'application/json' },
+      ...{ 'user-agent': 'nexudus-proxy', via: '1.1 nexudus-proxy' },
       authorization: `Bearer ${serviceToken}`,
       'x-request-id': answer.headers['x-request-id'],
     });

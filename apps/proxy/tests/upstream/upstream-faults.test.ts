@@ -64,7 +64,7 @@ const faults: [string, Script, ProblemCode, string][] = [
       sendJson(response, 200, toRecord({ Content: 'x'.repeat(maxAnswerBytes) }));
     },
     'upstream-answer-invalid',
-    'error=http_protocol_error',
+    'error=http_response_body_size',
   ],
   [
     'a page in place of JSON',
