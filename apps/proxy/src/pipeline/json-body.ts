@@ -1,5 +1,14 @@
+import type { ValidationIssue } from '@nexudus-toolkit/validation';
+import { findJsonFaults } from '../validation/find-json-faults.ts';
+
 export type ParsedBody =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** What of the text is not in the value, or not in it for certain. */
+      readonly issues: readonly ValidationIssue[];
+    }
+  | { readonly ok: false; readonly message: string };
 
 const maxDepth = 64;
 
@@ -25,7 +34,7 @@ export function parseJsonBody(body: Uint8Array): ParsedBody {
   }
   return isDeeperThan(value, maxDepth)
     ? { ok: false, message: `is nested more than ${maxDepth} levels deep` }
-    : { ok: true, value };
+    : { ok: true, value, issues: findJsonFaults(text) };
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {

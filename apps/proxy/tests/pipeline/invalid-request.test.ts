@@ -39,6 +39,31 @@ describe('a body that is not valid', () => {
       '{"BusinessId":7,"Action":1,"Content":"x","__proto__":{}}',
       ['__proto__'],
     ],
+    [
+      'a field given twice',
+      '{"BusinessId":7,"Action":1,"Content":"x","BusinessId":8}',
+      ['BusinessId'],
+    ],
+    [
+      'a field given twice, once with escapes',
+      '{"BusinessId":7,"Action":1,"Content":"x","\\u0042usinessId":8}',
+      ['BusinessId'],
+    ],
+    [
+      'a number beyond 2^53',
+      JSON.stringify(message).replace('7', '9007199254740993'),
+      ['BusinessId'],
+    ],
+    ['a negative zero', JSON.stringify(message).replace('7', '-0'), ['BusinessId']],
+    ['a fraction', JSON.stringify(message).replace('7', '7.5'), ['BusinessId']],
+    ['half of a surrogate pair', JSON.stringify({ ...message, Content: '\ud800' }), ['Content']],
+    ['a null character', JSON.stringify({ ...message, Content: '\0' }), ['Content']],
+    [
+      'a field of another case',
+      '{"businessid":7,"Action":1,"Content":"x"}',
+      ['BusinessId', 'businessid'],
+      /did you mean BusinessId\?/,
+    ],
     ['a number beyond every range', JSON.stringify(message).replace('7', '1e400'), ['BusinessId']],
     [
       'several faults at once',
@@ -79,6 +104,14 @@ describe('parameters that are not valid', () => {
     ['an encoded null byte', '/1%00', ['id']],
     ['a repeated parameter', '?page=1&page=2', ['page']],
     ['a parameter of another name', '?PageNumber=2', ['PageNumber']],
+    ['a list in brackets', '?page[]=1', ['page[]']],
+    ['a list in commas', '?page=1,2', ['page']],
+    ['a parameter of another case', '?Page=1', ['Page']],
+    ['a parameter of another case, encoded', '?%50age=1', ['Page']],
+    ['a parameter without a value', '?page', ['page']],
+    ['a semicolon for an ampersand', '?page=1;size=2', ['page']],
+    ['a null character', '?OpenAiChatMessage_Channel=%00', ['OpenAiChatMessage_Channel']],
+    ['faults of the encoding and others', '?orderBy=%ff&page=0&Foo=1', ['Query', 'Foo', 'page']],
     ['a parameter on a read by id', '/1?page=1', ['page']],
     ['an escape that is not UTF-8 in the query', '?orderBy=%ff', ['Query']],
     ['a stray percent sign', '?orderBy=50%', ['Query']],
@@ -114,6 +147,28 @@ describe('parameters that are not valid', () => {
       { reason: 'request-invalid', consumer },
     );
     expectInvalid(answer, ['x', 'Body']);
+  });
+});
+
+it.each(['GET', 'DELETE'])('takes no body with a %s', async (method) => {
+  const answer = await expectRefusal(
+    proxy,
+    { method, target: `${messages}/1?x=1`, headers: json, body: '{"Id":2}' },
+    { reason: 'request-invalid', consumer },
+  );
+  expectInvalid(answer, ['x', 'Body']);
+  await expectNextRequestServed(proxy);
+});
+
+it('takes an empty body, announced as one, with a read', async () => {
+  const headers = { ...json, 'Content-Length': '0' };
+  expect(await proxy.send({ target: `${messages}/1`, headers })).toMatchObject({ status: 200 });
+});
+
+it('names the parameter that may have been meant', async () => {
+  const answer = await proxy.send({ target: `${messages}?PageNumber=2` });
+  expect(JSON.parse(answer.body.toString())).toMatchObject({
+    Message: 'PageNumber: is not a parameter of searchOpenAiChatMessages; did you mean page?',
   });
 });
 
