@@ -36,7 +36,11 @@ export async function startTracing(build: BuildInformation): Promise<Tracing> {
         'service.name': 'nexudus-proxy',
         'service.version': build.version,
       })
-      .merge(resources.detectResources({ detectors: [resources.envDetector] })),
+      .merge(
+        resources.detectResources({
+          detectors: [resources.resourceAttributesEnvDetector, resources.serviceNameEnvDetector],
+        }),
+      ),
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

@@ -69,6 +69,6 @@ function withSpan({ headers }: UpstreamRequest, span: Span): UpstreamRequest['he
   const spanContext = span.spanContext();
   if (!isSpanContextValid(spanContext) || !span.isRecording()) return headers;
   const { traceId, spanId, traceFlags } = spanContext;
-  const flags = traceFlags === TraceFlags.SAMPLED ? '01' : '00';
+  const flags = traceFlags & TraceFlags.SAMPLED ? '01' : '00';
   return { ...headers, traceparent: `00-${traceId}-${spanId}-${flags}` };
 }
