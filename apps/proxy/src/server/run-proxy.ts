@@ -23,7 +23,9 @@ export async function runProxy(
   if (Object.keys(config.consumers).length === 0)
     logger.warn('no consumer has a grant, so every request is refused; set PROXY_CONFIG to a file');
   if (settings.proxySecret === undefined)
-    logger.warn('PROXY_SECRET is not set; state.secret beside the store is it, so keep a copy of it');
+    logger.warn(
+      'PROXY_SECRET is not set; state.secret beside the store is it, so keep a copy of it',
+    );
   if (!isTracingConfigured(environment)) return startProxy({ settings, config, logger });
   const tracing = await startTracing(describeBuild(settings.revision));
   const proxy = await startProxy({ settings, config, logger });

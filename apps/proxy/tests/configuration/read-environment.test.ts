@@ -35,13 +35,15 @@ function readFailure(environment: Environment): Error {
 describe('readEnvironment', () => {
   it('fills in what is not set', () => {
     expect(readEnvironment(user)).toEqual({
-      ...{ host: '127.0.0.1', port: 8080, administrationPort: 9090 },
+      ...{ host: '127.0.0.1', port: 8080 },
+      ...{ administrationHost: '127.0.0.1', administrationPort: 9090 },
       nexudusBaseUrl: 'https://spaces.nexudus.com',
       credentials: {
         ...{ kind: 'password', username: user.NEXUDUS_USERNAME, password: secret },
         ...{ totp: undefined, clientId: undefined },
       },
       ...{ auditUrl: 'sqlite:./data/audit.db', keysUrl: 'sqlite:./data/keys.db' },
+      ...{ stateUrl: 'sqlite:./data/state.db', proxySecret: undefined },
       configFile: undefined,
     });
   });
@@ -49,15 +51,17 @@ describe('readEnvironment', () => {
   it('takes every variable', () => {
     const settings = readEnvironment({
       ...user,
-      ...{ HOST: '::1', PORT: '0', ADMIN_PORT: '65535', NEXUDUS_TOTP: '123456' },
+      ...{ HOST: '::1', PORT: '0', ADMIN_HOST: '::', ADMIN_PORT: '65535', NEXUDUS_TOTP: '123456' },
       ...{ NEXUDUS_BASE_URL: 'http://nexudus.test:8081/base/', NEXUDUS_CLIENT_ID: 'proxy-1' },
       ...{ AUDIT_URL: 'sqlite:/a.db', KEYS_URL: 'sqlite:/k.db', PROXY_CONFIG: '/proxy.yaml' },
+      ...{ STATE_URL: 'sqlite:/s.db', PROXY_SECRET: 'a1'.repeat(32) },
     });
     expect(settings).toMatchObject({
-      ...{ host: '::1', port: 0, administrationPort: 65_535 },
+      ...{ host: '::1', port: 0, administrationHost: '::', administrationPort: 65_535 },
       nexudusBaseUrl: 'http://nexudus.test:8081/base',
       credentials: { totp: '123456', clientId: 'proxy-1' },
       ...{ auditUrl: 'sqlite:/a.db', keysUrl: 'sqlite:/k.db', configFile: '/proxy.yaml' },
+      ...{ stateUrl: 'sqlite:/s.db', proxySecret: Buffer.alloc(32, 0xa1) },
     });
   });
 
@@ -82,6 +86,7 @@ describe('readEnvironment', () => {
     [{ ...user, PORT: '65536' }, /^PORT is "65536"/],
     [{ ...user, PORT: '-1' }, /^PORT is "-1"/],
     [{ ...user, ADMIN_PORT: '1e3' }, /^ADMIN_PORT is "1e3"/],
+    [{ ...user, PROXY_SECRET: secret }, /^PROXY_SECRET should be at least 32 random bytes/],
     ...[
       ...[
         'spaces.nexudus.com',
@@ -111,6 +116,7 @@ describe('a variable given as a file', () => {
     'NEXUDUS_ACCESS_TOKEN',
     'AUDIT_URL',
     'KEYS_URL',
+    'STATE_URL',
   ])('%s is read without the line break at its end', (name) => {
     const environment = { ...user, [name]: undefined, [`${name}_FILE`]: writeSecret('value\n') };
     expect(Object.values(flatten(readEnvironment(environment)))).toContain('value');

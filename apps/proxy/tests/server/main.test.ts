@@ -30,6 +30,7 @@ function start(main: string, environment: Record<string, string> = {}, args: str
         ...{ HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', NEXUDUS_ACCESS_TOKEN: 'token' },
         AUDIT_URL: `sqlite:${join(folder, 'audit.db')}`,
         KEYS_URL: `sqlite:${join(folder, 'keys.db')}`,
+        STATE_URL: `sqlite:${join(folder, 'state.db')}`,
         ...environment,
       },
     },

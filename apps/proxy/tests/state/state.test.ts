@@ -69,11 +69,14 @@ describe.each(stores)('state in %s', (_, createStore) => {
     const state = await openTemporaryState(await createStore());
     const order: string[] = [];
     const gate = createGate();
+    const entered = createGate();
     const first = state.withLock('one', async () => {
       order.push('first begins');
+      entered.open();
       await gate.opened;
       order.push('first ends');
     });
+    await entered.opened;
     const second = state.withLock('one', () => Promise.resolve(order.push('second')));
     await state.withLock('other', () => Promise.resolve(order.push('other')));
     gate.open();

@@ -1,6 +1,7 @@
 import { openKeyStore, parseProxyConfig, startProxy } from '@nexudus-toolkit/proxy';
 import { defaultUser } from '@nexudus-toolkit/simulator';
 import { operations } from '@nexudus-toolkit/validation';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,8 @@ export async function startProxiedNexudus(): Promise<Provider> {
       credentials: { kind: 'password', username, password, totp: undefined, clientId: undefined },
       auditUrl: `sqlite:${join(folder, 'audit.db')}`,
       keysUrl,
+      stateUrl: `sqlite:${join(folder, 'state.db')}`,
+      proxySecret: randomBytes(32),
       configFile: undefined,
     },
   });

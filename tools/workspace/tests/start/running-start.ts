@@ -20,6 +20,7 @@ export async function createScene() {
       SIMULATOR_PORT: '0',
       AUDIT_URL: `sqlite:${join(folder, 'audit.db')}`,
       KEYS_URL: `sqlite:${join(folder, 'keys.db')}`,
+      STATE_URL: `sqlite:${join(folder, 'state.db')}`,
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
