@@ -50,6 +50,7 @@ export function parseKeysCommand([command, ...rest]: readonly string[], now: Dat
       if (!id) throw new UsageError('--id should be the id of a key, as "list" shows it');
       return { name: command, id };
     }
+    case undefined:
     default:
       throw new UsageError(`Say create, list or revoke.\n${keysUsage}`);
   }

@@ -41,7 +41,10 @@ export function openSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyS
   }
 
   /** Turns what is thrown into a rejection: the interface is that of a store elsewhere, too. */
-  const settle = <Value>(work: () => Value) => new Promise<Value>((done) => void done(work()));
+  const settle = <Value>(work: () => Value) =>
+    new Promise<Value>((resolve) => {
+      resolve(work());
+    });
 
   return {
     create: (owner, expiresAt) =>

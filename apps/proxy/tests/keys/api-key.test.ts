@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { generateApiKey, hashApiKey, isApiKey } from '../../src/keys/api-key.ts';
+import { generateApiKey, hashApiKey, isApiKey, looksLikeApiKey } from '../../src/keys/api-key.ts';
 
 describe('a key', () => {
-  it('has a prefix that scanners find, 50 digits of secret and 7 of checksum', () => {
-    const keys = Array.from({ length: 200 }, generateApiKey);
+  it.each([
+    ['consumer', /^nxp_[0-9a-z]{57}$/],
+    ['administration', /^nxa_[0-9a-z]{57}$/],
+  ] as const)('(%s) has a prefix, 50 digits of secret and 7 of checksum', (kind, form) => {
+    const keys = Array.from({ length: 200 }, () => generateApiKey(kind));
     for (const key of keys) {
-      expect(key).toMatch(/^nxp_[0-9a-z]{57}$/);
-      expect(isApiKey(key)).toBe(true);
+      expect(key).toMatch(form);
+      expect(isApiKey(key, kind)).toBe(true);
+      expect(looksLikeApiKey(key)).toBe(true);
     }
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -17,6 +21,12 @@ describe('a key', () => {
       const digit = key[index] === '0' ? '1' : '0';
       expect(isApiKey(`${key.slice(0, index)}${digit}${key.slice(index + 1)}`)).toBe(false);
     }
+  });
+
+  it('is of one kind only, its checksum included', () => {
+    const key = generateApiKey('administration');
+    expect(isApiKey(key, 'consumer')).toBe(false);
+    expect(isApiKey(key.replace('nxa_', 'nxp_'), 'consumer')).toBe(false);
   });
 
   it.each([

@@ -8,65 +8,103 @@ import { createKeysPlace } from '../fixtures/temporary-keys.ts';
 function setUp() {
   const { url } = createKeysPlace();
   const clock = createManualClock();
-  const run = (...args: string[]) => {
+  const run = async (...args: string[]) => {
     const lines: string[] = [];
-    runKeysCommand(args, { keysUrl: url, clock: clock.now, print: (line) => lines.push(line) });
+    const print = (line: string) => void lines.push(line);
+    await runKeysCommand(args, { keysUrl: url, clock: clock.now, print });
     return lines.join('\n').split('\n');
   };
   return { url, clock, run };
 }
 
-function readKeys(url: string) {
-  const store = openKeyStore({ url });
-  const keys = store.list();
-  store.close();
-  return keys;
+async function withStore<Value>(
+  url: string,
+  work: (store: Awaited<ReturnType<typeof openKeyStore>>) => Promise<Value>,
+): Promise<Value> {
+  const store = await openKeyStore({ url });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 }
 
+const readKeys = (url: string) => withStore(url, (store) => store.list());
+
 describe('create', () => {
-  it('prints the new key alone on the last line', () => {
+  it.each([
+    ['consumer', ['--consumer', 'support'], { role: 'consumer', name: 'support' }],
+    ['administration', ['--role', 'operator', '--name', 'alice'], { role: 'operator' }],
+    ['administration', ['--role', 'auditor', '--name', 'bob'], { role: 'auditor', name: 'bob' }],
+  ] as const)('prints a new %s key alone on the last line', async (kind, args, stored) => {
     const { run, url } = setUp();
-    const lines = run('create', '--consumer', 'support');
-    expect(isApiKey(lines.at(-1) ?? '')).toBe(true);
-    expect(lines.slice(0, -1).join('\n')).toContain(readKeys(url)[0]?.id);
+    const lines = await run('create', ...args);
+    expect(isApiKey(lines.at(-1) ?? '', kind)).toBe(true);
+    const [key] = await readKeys(url);
+    expect(lines.slice(0, -1).join('\n')).toContain(key?.id);
+    expect(key).toMatchObject(stored);
   });
 
   it.each([
     ['90d', '2027-02-18T08:00:00.000Z'],
     ['12h', '2026-11-20T20:00:00.000Z'],
     ['30m', '2026-11-20T08:30:00.000Z'],
-  ])('counts %s from now', (duration, expiresAt) => {
+  ])('counts %s from now', async (duration, expiresAt) => {
     const { run, url } = setUp();
-    const lines = run('create', '--consumer', 'support', '--expires', duration);
+    const lines = await run('create', '--consumer', 'support', '--expires', duration);
     expect(lines[0]).toContain(expiresAt);
-    expect(readKeys(url)).toMatchObject([{ expiresAt: new Date(expiresAt) }]);
+    expect(await readKeys(url)).toMatchObject([{ expiresAt: new Date(expiresAt) }]);
   });
 });
 
 describe('list', () => {
-  it('shows each key with its state, and never the key', () => {
+  it('shows each key with its state, and never the key', async () => {
     const { run, clock } = setUp();
-    const keys = ['alpha', 'beta', 'gamma'].map((name) =>
-      run('create', '--consumer', name, ...(name === 'beta' ? ['--expires', '1m'] : [])).at(-1),
-    );
-    const rowOf = (name: string) => run('list').find((line) => line.includes(name)) ?? '';
-    run('revoke', '--id', /[0-9a-f-]{36}/.exec(rowOf('gamma'))?.[0] ?? '');
+    const keys: (string | undefined)[] = [];
+    for (const name of ['alpha', 'beta', 'gamma']) {
+      const expires = name === 'beta' ? ['--expires', '1m'] : [];
+      keys.push((await run('create', '--consumer', name, ...expires)).at(-1));
+    }
+    const rowOf = async (name: string) =>
+      (await run('list')).find((line) => line.includes(name)) ?? '';
+    await run('revoke', '--id', /[0-9a-f-]{36}/.exec(await rowOf('gamma'))?.[0] ?? '');
     clock.advance(60_000);
-    expect(rowOf('alpha')).toMatch(/valid.*never/);
-    expect(rowOf('beta')).toContain('expired');
-    expect(rowOf('gamma')).toContain('revoked');
-    for (const key of keys) expect(run('list').join()).not.toContain(key);
+    expect(await rowOf('alpha')).toMatch(/consumer.*valid.*never.*never/);
+    expect(await rowOf('beta')).toContain('expired');
+    expect(await rowOf('gamma')).toContain('revoked');
+    for (const key of keys) expect((await run('list')).join()).not.toContain(key);
+  });
+
+  it('shows the same to programs, with the last use', async () => {
+    const { run, url } = setUp();
+    await run('create', '--role', 'operator', '--name', 'alice', '--expires', '1h');
+    const [key] = await readKeys(url);
+    const id = key?.id ?? '';
+    const usedAt = new Date('2026-11-20T08:00:07.000Z');
+    await withStore(url, (store) => store.noteUse(new Map([[id, usedAt]])));
+    expect(JSON.parse((await run('list', '--json')).join('\n'))).toEqual([
+      {
+        ...{ id, role: 'operator', name: 'alice', state: 'valid', revokedAt: null },
+        ...{ createdAt: '2026-11-20T08:00:00.000Z', expiresAt: '2026-11-20T09:00:00.000Z' },
+        lastUsedAt: usedAt.toISOString(),
+      },
+    ]);
+  });
+
+  it('is an empty list of an empty store', async () => {
+    const { run } = setUp();
+    expect(await run('list', '--json')).toEqual(['[]']);
   });
 });
 
 describe('revoke', () => {
-  it('ends a key, once', () => {
+  it('ends a key, once', async () => {
     const { run, url } = setUp();
-    run('create', '--consumer', 'support');
-    const id = readKeys(url)[0]?.id ?? '';
-    expect(run('revoke', '--id', id)).toEqual([`Key ${id} is revoked.`]);
-    expect(readKeys(url)[0]?.revokedAt).toBeInstanceOf(Date);
-    expect(() => run('revoke', '--id', id)).toThrow(new RegExp(`No key in use has the id ${id}`));
+    await run('create', '--consumer', 'support');
+    const id = (await readKeys(url))[0]?.id ?? '';
+    expect(await run('revoke', '--id', id)).toEqual([`Key ${id} is revoked.`]);
+    expect((await readKeys(url))[0]?.revokedAt).toBeInstanceOf(Date);
+    await expect(run('revoke', '--id', id)).rejects.toThrow(`No key in use has the id ${id}`);
   });
 });
 
@@ -74,22 +112,29 @@ describe('arguments that do not fit', () => {
   it.each<[string[], RegExp]>([
     [[], /^Say create, list or revoke/],
     [['make'], /^Say create, list or revoke/],
-    [['list', 'all'], /^"all" is too much/],
+    [['list', 'all'], /all/],
     [['list', '--all'], /--all/],
+    [['list', '--consumer', 'support'], /--consumer/],
     [['create'], /^--consumer should name/],
     [['create', '--consumer', 'Support Team'], /^--consumer should name/],
     [['create', '--consumer', 'support', '--expires', '90'], /^--expires is "90"; it should be/],
     [['create', '--consumer', 'support', '--expires', '0d'], /^--expires is "0d"/],
     [['create', '--consumer', 'support', '--expires', '-1d'], /--expires/],
+    [['create', '--role', 'admin', '--name', 'alice'], /^--role is "admin"; it should be operator/],
+    [['create', '--role', 'consumer', '--name', 'crm'], /^--role is "consumer"/],
+    [['create', '--role', 'operator'], /^--name should name/],
+    [['create', '--name', 'alice'], /^--consumer should name/],
+    [['create', '--consumer', 'crm', '--role', 'operator'], /^--consumer is for/],
     [['revoke'], /^--id should be/],
+    [['revoke', '--id', ''], /^--id should be/],
     [['revoke', '--id', 'none'], /^No key in use has the id none/],
-  ])('%j name what is wrong', (args, message) => {
+  ])('%j name what is wrong', async (args, message) => {
     const { run } = setUp();
-    expect(() => run(...args)).toThrow(UsageError);
-    expect(() => run(...args)).toThrow(message);
+    await expect(run(...args)).rejects.toThrow(UsageError);
+    await expect(run(...args)).rejects.toThrow(message);
   });
 
-  it('are explained on request', () => {
-    expect(setUp().run('--help')[0]).toBe('Usage:');
+  it.each([[['--help']], [['create', '--help']], [['-h']]])('%j are explained', async (args) => {
+    expect((await setUp().run(...args))[0]).toBe('Usage:');
   });
 });
