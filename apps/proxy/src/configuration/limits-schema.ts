@@ -9,6 +9,7 @@ export interface Limits {
   readonly maxConcurrentRequests: number;
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  readonly answerTimeoutMs: number;
   readonly upstreamConnectTimeoutMs: number;
   readonly upstreamFirstByteTimeoutMs: number;
   readonly upstreamTimeoutMs: number;
@@ -52,6 +53,11 @@ export const limitsSchema: z.ZodType<Limits> = z
       .default(30_000)
       .describe(
         'Time for a request to arrive as a whole, in milliseconds. Changes at a restart only.',
+      ),
+    answerTimeoutMs: durationMs
+      .default(60_000)
+      .describe(
+        'Time for a consumer to take an answer, in milliseconds; then its connection is cut.',
       ),
     upstreamConnectTimeoutMs: durationMs
       .default(5_000)

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { AuditMethod, AuditPhase, AuditRecord } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import { ProblemError } from '../problems/problem.ts';
@@ -26,7 +25,7 @@ export function toAuditRecord(
       traceId: access.traceId,
       consumer: access.consumer,
       keyId: access.keyId,
-      clientAddress: readClientAddress(c),
+      clientAddress: access.clientAddress,
       operation: access.operation?.id,
       parameters: access.request ? listNames(access) : undefined,
     }),
@@ -46,10 +45,20 @@ export function defined<Value extends object>(
   }; // just what the filter leaves
 }
 
-/** @throws ProblemError `audit-unavailable` in place of whatever kept the log from recording */
-export function toAuditProblem(cause: unknown): ProblemError {
+/**
+ * The problem that stands in place of whatever kept the log from recording.
+ *
+ * @param access where it is known: a write that was sent is not undone by being unrecorded
+ */
+export function toAuditProblem(
+  cause: unknown,
+  access?: Pick<Access, 'operation' | 'upstream'>,
+): ProblemError {
+  const wasSent = access?.operation?.effect === 'write' && access.upstream !== undefined;
   return new ProblemError('audit-unavailable', {
-    detail: 'The proxy cannot record accesses at present, so it allows none. Try again later.',
+    detail: wasSent
+      ? 'The write may have been carried out, but the proxy cannot record its outcome. Look before you repeat it.'
+      : 'The proxy cannot record accesses at present, so it allows none. Try again later.',
     proxyStatus: 'proxy_internal_error',
     headers: { 'Retry-After': '5' },
     cause,
@@ -64,9 +73,4 @@ function listNames({ request }: Access): string[] | undefined {
 
 function toAuditMethod(method: string): AuditMethod {
   return methods.has(method) ? (method as AuditMethod) : 'OTHER'; // a member of the set
-}
-
-function readClientAddress(c: Context<ProxyEnv>): string | undefined {
-  const address = c.env.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '');
-  return address !== undefined && isIP(address) > 0 ? address : undefined;
 }

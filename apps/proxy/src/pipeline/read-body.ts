@@ -1,20 +1,38 @@
+import type { Context } from 'hono';
 import { ProblemError } from '../problems/problem.ts';
+import type { ProxyEnv } from './access.ts';
 
 /**
- * Reads a request body, and stops as soon as it turns out too large.
+ * Reads a request body, and stops as soon as it turns out too large. A client that waits to be asked
+ * for it (`Expect: 100-continue`) is asked here, so that a refusal saves it from being sent.
  *
- * @throws ProblemError `body-too-large`, or `client-gone` if the body breaks off
+ * @throws ProblemError `body-too-large`, `client-gone` if the body breaks off, or what the server
+ *   finds wrong with the request meanwhile
  */
-export async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
+export async function readBody(c: Context<ProxyEnv>, maxBytes: number): Promise<Buffer> {
+  const { requestFault, sendContinue } = c.env;
+  const request = c.req.raw;
   const declaredBytes = request.headers.get('Content-Length');
   if (Number(declaredBytes) > maxBytes) throw tooLarge(maxBytes);
+  requestFault?.throwIfAborted();
+  sendContinue?.();
+  const body =
+    declaredBytes === null
+      ? readChunks(request, maxBytes)
+      : request.arrayBuffer().then((bytes) => Buffer.from(bytes));
   try {
-    return declaredBytes === null
-      ? await readChunks(request, maxBytes)
-      : Buffer.from(await request.arrayBuffer());
+    return await (requestFault ? Promise.race([body, rejectOn(requestFault)]) : body);
   } catch (error) {
     throw error instanceof ProblemError ? error : brokenOff(error);
   }
+}
+
+function rejectOn(fault: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    fault.addEventListener('abort', () => {
+      reject(fault.reason as Error); // the server gives a problem
+    });
+  });
 }
 
 async function readChunks(request: Request, maxBytes: number): Promise<Buffer> {

@@ -1,22 +1,33 @@
 import type { ConfigSource } from '../configuration/config-source.ts';
+import { findClientAddress } from '../edge/client-address.ts';
 import type { ProxyStep } from './access.ts';
-
-/** W3C Trace Context, `traceparent`: version, trace id, parent id, flags; ids are not all zero. */
-const traceparent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+import { continueTrace } from './trace-context.ts';
 
 export interface RequestContextOptions {
   readonly config: ConfigSource;
   readonly newRequestId: () => string;
 }
 
-/** Gives each request an id of the proxy's own, which the answer and the audit entries carry. */
+/**
+ * Gives each request an id of the proxy's own, and finds out what is known ahead of everything else:
+ * where it came from, and the configuration that it is judged by.
+ */
 export function createRequestContext(options: RequestContextOptions): ProxyStep {
   const { config, newRequestId } = options;
   return async (c, next) => {
     const requestId = newRequestId();
-    const traceId = traceparent.exec(c.req.header('traceparent') ?? '')?.[1];
-    c.set('access', { requestId, traceId, config: config.current() });
+    const snapshot = config.current();
+    const { incoming } = c.env;
+    const clientAddress =
+      incoming &&
+      findClientAddress(
+        { peerAddress: incoming.socket.remoteAddress, headers: incoming.headers },
+        snapshot.trustedProxies,
+      );
+    c.set('access', {
+      ...{ requestId, config: snapshot, clientAddress },
+      ...continueTrace(c.req.header('traceparent')),
+    });
     await next();
-    c.res.headers.set('X-Request-Id', requestId);
   };
 }

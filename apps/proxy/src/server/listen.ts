@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
-import { answerClientError, breakOff } from './client-error.ts';
-import type { RefuseUnreadable } from './unreadable-request.ts';
+import { serveRequests, type Fetch, type Protection } from './serve-requests.ts';
+import { applyServerProperties, toServerOptions } from './server-options.ts';
 
 export interface ListenOptions {
   readonly host: string;
@@ -12,8 +12,8 @@ export interface ListenOptions {
   readonly port: number;
   /** The variable that sets the port, for the message should it be taken. */
   readonly portVariable: string;
-  /** Answers what is no request; Node.js does, in a bare way, if left out. */
-  readonly refuse?: RefuseUnreadable;
+  /** For a server that strangers call; Node.js has its own defaults, and bare answers, if left out. */
+  readonly protection?: Protection;
 }
 
 export interface ListeningServer {
@@ -27,33 +27,27 @@ export interface ListeningServer {
   drain(timeoutMs: number): Promise<void>;
 }
 
-type Fetch = Parameters<typeof getRequestListener>[0];
-
 /**
  * Serves an application on this machine.
  *
  * @throws ConfigurationError if it cannot listen there
  */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<ListeningServer> {
-  const { refuse } = options;
-  const listener = getRequestListener(fetch, {
-    overrideGlobalObjects: false,
-    // Called for a target or a host of which no URL can be made.
-    ...(refuse && { errorHandler: () => refuse('request-unreadable', undefined) }),
-  });
-  const inFlight = new Set<ServerResponse>();
-  // Without a host, too, it is the adapter that gives up, so that the answer is ours.
-  const server = createServer({ requireHostHeader: !refuse }, (incoming, outgoing) => {
-    inFlight.add(outgoing);
-    outgoing.once('close', () => inFlight.delete(outgoing));
-    void listener(incoming, outgoing);
-  });
-  if (refuse)
-    server.on('clientError', (error, connection) => {
-      const current = [...inFlight].find(({ socket }) => socket === connection);
-      if (current) breakOff(connection, current);
-      else void answerClientError(error, connection, refuse);
-    });
+  const { protection } = options;
+  const server = createServer(
+    protection ? toServerOptions(protection.config.current().limits) : {},
+  );
+  const closeAfterAnswers = watchAnswers(server);
+  if (protection) {
+    applyServerProperties(server);
+    serveRequests(server, fetch, protection);
+  } else {
+    const listener = getRequestListener(
+      (request, bindings) => fetch(request, bindings as HttpBindings), // the server speaks HTTP/1.1
+      { overrideGlobalObjects: false },
+    );
+    server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+  }
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');
@@ -68,11 +62,31 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
         server.closeAllConnections();
       }, timeoutMs);
       server.close();
-      // A connection kept after its last answer would hold up the end until it times out.
-      for (const outgoing of inFlight) outgoing.shouldKeepAlive = false;
+      closeAfterAnswers();
       await closed;
       clearTimeout(cut);
     },
+  };
+}
+
+/**
+ * Follows the answers under way.
+ *
+ * @returns lets no connection outlive its present answer, nor that of a request yet to come: kept
+ *   open, it would hold up the end until it times out
+ */
+function watchAnswers(server: Server): () => void {
+  const underWay = new Set<ServerResponse>();
+  let isClosing = false;
+  const watch = (_: unknown, outgoing: ServerResponse) => {
+    if (isClosing) outgoing.shouldKeepAlive = false;
+    underWay.add(outgoing);
+    outgoing.once('close', () => underWay.delete(outgoing));
+  };
+  server.on('request', watch).on('checkContinue', watch).on('checkExpectation', watch);
+  return () => {
+    isClosing = true;
+    for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
   };
 }
 

@@ -1,47 +1,73 @@
-import { isIP } from 'node:net';
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Logger } from 'pino';
+import type { ConfigSource } from '../configuration/config-source.ts';
+import { setAnswerHeaders } from '../edge/answer-headers.ts';
+import { findClientAddress, type Arrival } from '../edge/client-address.ts';
 import { toAuditProblem } from '../pipeline/audit-record.ts';
 import { logFailure } from '../pipeline/log-failure.ts';
 import { ProblemError, type ProblemCode } from '../problems/problem.ts';
 import { renderError } from '../problems/render-error.ts';
 
-/** Why something that arrived is no request that an application could be given. */
+/** Why something that arrived is not given to an application. */
 export type UnreadableCode = Extract<
   ProblemCode,
-  'request-unreadable' | 'method-unknown' | 'headers-too-large' | 'request-timeout'
+  | 'request-unreadable'
+  | 'request-timeout'
+  | 'headers-too-large'
+  | 'method-unknown'
+  | 'method-not-allowed'
+  | 'expectation-failed'
+  | 'overloaded'
+  | 'internal-error'
 >;
 
-/** Refuses what is no request, and records that. */
-export type RefuseUnreadable = (
-  code: UnreadableCode,
-  clientAddress: string | undefined,
-) => Promise<Response>;
+/** Refuses what is not given to an application, and records that. */
+export type RefuseUnreadable = (code: UnreadableCode, arrival: Arrival) => Promise<Response>;
 
 const details: Readonly<Record<UnreadableCode, string>> = {
   'request-unreadable':
-    'This is no HTTP/1.1 request: check its target (ASCII, percent-encoded), Host and lengths.',
-  'method-unknown': 'HTTP has no such method. Use GET, POST, PUT or DELETE, in capitals.',
-  'headers-too-large': 'The headers are too large. Send fewer or shorter ones.',
+    'This is no HTTP/1.1 request: check its target (ASCII, percent-encoded), Host, lengths and chunks.',
   'request-timeout': 'The request did not arrive in time. Send it again.',
+  'headers-too-large': 'The headers are too large. Send fewer or shorter ones.',
+  'method-unknown': 'HTTP has no such method. Use GET, POST, PUT or DELETE, in capitals.',
+  'method-not-allowed': 'This is no proxy for other hosts: it opens no tunnels.',
+  'expectation-failed': 'No expectation is met but "100-continue". Leave the header out.',
+  overloaded: 'The proxy has as many requests in flight as it takes. Try again later.',
+  'internal-error': 'The proxy failed. Report the request id to its operator.',
 };
 
+const headers: Partial<Record<UnreadableCode, Readonly<Record<string, string>>>> = {
+  'method-not-allowed': { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' },
+  overloaded: { 'Retry-After': '1' },
+};
+
+/** Entries under way at a time: a flood of rubbish must not fill the memory with them. */
+const maxPendingEntries = 4_096;
+
 export interface UnreadableRequestOptions {
+  readonly config: ConfigSource;
   readonly auditLog: AuditLog;
   readonly logger: Logger;
   readonly newRequestId: () => string;
 }
 
-/** Answers what never becomes a request with a problem and an entry, as any other refusal. */
+/**
+ * Answers what is not given to an application with a problem and an entry, as any other refusal.
+ * `overloaded` alone leaves no entry: recording would be the very work that is too much.
+ */
 export function createUnreadableRefusal(options: UnreadableRequestOptions): RefuseUnreadable {
-  const { auditLog, logger, newRequestId } = options;
-  return async (code, clientAddress) => {
+  const { config, auditLog, logger, newRequestId } = options;
+  let pendingEntries = 0;
+  return async (given, arrival) => {
+    const code = pendingEntries < maxPendingEntries ? given : 'overloaded';
     const requestId = newRequestId();
-    const response = renderError(
-      new ProblemError(code, { detail: details[code], proxyStatus: 'http_request_error' }),
-      requestId,
-    );
-    const address = clientAddress?.replace(/^::ffff:/, '') ?? '';
+    const problem = toProblem(code);
+    const response = renderError(problem, requestId);
+    setAnswerHeaders(response.headers, requestId);
+    if (code === 'overloaded') return response;
+    logFailure(logger, { requestId }, problem);
+    const clientAddress = findClientAddress(arrival, config.current().trustedProxies);
+    pendingEntries += 1;
     try {
       await auditLog.append({
         requestId,
@@ -49,22 +75,30 @@ export function createUnreadableRefusal(options: UnreadableRequestOptions): Refu
         method: 'OTHER',
         decision: 'refused',
         reason: code,
-        ...(isIP(address) > 0 ? { clientAddress: address } : {}),
+        ...(clientAddress === undefined ? {} : { clientAddress }),
         response: {
           status: response.status,
           bytes: Number(response.headers.get('Content-Length')),
         },
       });
-      return withRequestId(response, requestId);
+      return response;
     } catch (error) {
-      const problem = toAuditProblem(error);
-      logFailure(logger, { requestId }, problem);
-      return withRequestId(renderError(problem, requestId), requestId);
+      const auditProblem = toAuditProblem(error);
+      logFailure(logger, { requestId }, auditProblem);
+      const unrecorded = renderError(auditProblem, requestId);
+      setAnswerHeaders(unrecorded.headers, requestId);
+      return unrecorded;
+    } finally {
+      pendingEntries -= 1;
     }
   };
 }
 
-function withRequestId(response: Response, requestId: string): Response {
-  response.headers.set('X-Request-Id', requestId);
-  return response;
+/** The problem that stands for such a request, for an application that has begun to read it, too. */
+export function toProblem(code: UnreadableCode): ProblemError {
+  return new ProblemError(code, {
+    detail: details[code],
+    proxyStatus: code === 'internal-error' ? 'proxy_internal_error' : 'http_request_error',
+    headers: headers[code] ?? {},
+  });
 }

@@ -14,10 +14,10 @@ const head = (key: string, framing: string) =>
   ].join('\r\n');
 
 it.each([
-  ['breaks off', 'Content-Length: 100', '{"BusinessId":'],
-  ['is chunked wrongly', 'Transfer-Encoding: chunked', 'zz\r\n'],
+  ['breaks off', 'Content-Length: 100', '{"BusinessId":', 'client-gone'],
+  ['is chunked wrongly', 'Transfer-Encoding: chunked', 'zz\r\n', 'request-unreadable'],
 ])('records a request whose body %s once, and calls Nexudus for none of it', async (...values) => {
-  const [, framing, body] = values;
+  const [, framing, body, reason] = values;
   await using proxy = await startTestProxy();
   const { hostname, port } = new URL(proxy.running.url);
   connect(Number(port), hostname)
@@ -28,7 +28,7 @@ it.each([
     for await (const entry of openAuditReader({ url: proxy.settings.auditUrl }).query())
       entries.push(entry);
     expect(entries).toMatchObject([
-      { decision: 'refused', reason: 'client-gone', operation: 'createOpenAiChatMessage' },
+      { decision: 'refused', reason, operation: 'createOpenAiChatMessage' },
     ]);
   }, 10_000);
   expect(proxy.nexudus.requests).toEqual([]);
