@@ -1,5 +1,5 @@
 import type { AuditRecords } from '@nexudus-toolkit/audit-log';
-import { validateResponseBody, type Operation } from '@nexudus-toolkit/validation';
+import { findDrift, type Drift, type Operation } from '@nexudus-toolkit/validation';
 import { ProblemError } from '../problems/problem.ts';
 import type { UpstreamAnswer } from '../upstream/upstream-client.ts';
 import type { ValidRequest } from './access.ts';
@@ -18,13 +18,6 @@ export interface Release {
   readonly wasSuccessful?: boolean;
   /** Where a `200` or `400` differs from the specification, without any value: once for each place. */
   readonly drift: readonly Drift[];
-}
-
-export interface Drift {
-  /** JSON pointer, with `*` for each position in a list. */
-  readonly pointer: string;
-  readonly message: string;
-  readonly count: number;
 }
 
 /**
@@ -46,11 +39,13 @@ export function checkAnswer(
       ...toRelease(answer, json),
       records,
       ...(wasSuccessful === undefined ? {} : { wasSuccessful }),
-      drift: findDrift(operation, 200, value),
+      drift: findDrift(operation.id, 200, json, value) ?? [],
     };
   }
-  if (answer.status === 400)
-    return { ...toRelease(answer, json), drift: findDrift(operation, 400, parseJson(answer)) };
+  if (answer.status === 400) {
+    const drift = findDrift(operation.id, 400, json, parseJson(answer)) ?? [];
+    return { ...toRelease(answer, json), drift };
+  }
   if (passedOn.has(answer.status)) return { ...toUnpromisedRelease(answer), drift: [] };
   throw new ProblemError('upstream-failed', {
     detail: 'Nexudus failed to answer the request. A write may have been carried out all the same.',
@@ -86,17 +81,6 @@ function parseJson(answer: UpstreamAnswer): unknown {
   } catch (cause) {
     throw unusable(answer, 'is not complete JSON', cause);
   }
-}
-
-function findDrift(operation: Operation, status: number, value: unknown): readonly Drift[] {
-  const drifts = new Map<string, Drift>();
-  for (const issue of validateResponseBody(operation.id, status, json, value) ?? []) {
-    const pointer = issue.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-    const key = `${pointer} ${issue.message}`;
-    const count = (drifts.get(key)?.count ?? 0) + 1;
-    drifts.set(key, { pointer, message: issue.message, count });
-  }
-  return [...drifts.values()];
 }
 
 function readRetryAfter(answer: UpstreamAnswer): Record<string, string> {

@@ -16,6 +16,8 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { createRequestTelemetry } from '../telemetry/request-telemetry.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
 import type { UpstreamClient } from '../upstream/upstream-client.ts';
+import { createDriftCheck } from '../validation/drift-check.ts';
+import { createDriftReporter } from '../validation/drift-reporter.ts';
 import type { ProxyEnv } from './access.ts';
 import { createConsumerIdentification } from './consumer-identification.ts';
 import { createForwarder } from './forwarder.ts';
@@ -41,8 +43,15 @@ export interface ProxyAppOptions {
 
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { auditLog, logger } = options;
+  const { auditLog, logger, metrics } = options;
   const call = createServiceCall(options);
+  const reporter = createDriftReporter({
+    logger,
+    count: ({ count, ...labels }) => {
+      metrics.answerDrift.inc(labels, count);
+    },
+  });
+  const checkDrift = createDriftCheck({ reporter });
   const app = new Hono<ProxyEnv>();
   app.use(
     createRequestTelemetry(options), // around all of it: duration, status, span
@@ -61,7 +70,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createRequestValidation(), // path, query, headers and body
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );
-  app.all('*', createForwarder({ call, logger })); // call with the service token, check and release the answer
+  app.all('*', createForwarder({ call, checkDrift })); // call with the service token, check and release the answer
   app.onError((error, c) => renderError(error, c.var.access.requestId));
   return app;
 }

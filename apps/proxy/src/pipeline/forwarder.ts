@@ -1,5 +1,5 @@
 import type { Handler } from 'hono';
-import type { Logger } from 'pino';
+import type { DriftCheck } from '../validation/drift-check.ts';
 import { requireStep, type ProxyEnv } from './access.ts';
 import { checkAnswer } from './answer-check.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -7,11 +7,11 @@ import { toUpstreamRequest } from './upstream-request.ts';
 
 export interface ForwarderOptions {
   readonly call: ServiceCall;
-  readonly logger: Logger;
+  readonly checkDrift: DriftCheck;
 }
 
 /** Calls Nexudus with the service token and releases its answer, byte for byte. */
-export function createForwarder({ call, logger }: ForwarderOptions): Handler<ProxyEnv> {
+export function createForwarder({ call, checkDrift }: ForwarderOptions): Handler<ProxyEnv> {
   return async (c) => {
     const { access } = c.var;
     const operation = requireStep(access.operation);
@@ -22,13 +22,13 @@ export function createForwarder({ call, logger }: ForwarderOptions): Handler<Pro
       signal: operation.effect === 'read' ? c.req.raw.signal : undefined,
     });
     const release = checkAnswer(operation, request, answer);
+    checkDrift({
+      ...{ requestId: access.requestId, operation: operation.id },
+      ...{ status: answer.status, drifts: release.drift },
+      mode: access.config.answers[operation.id] ?? 'report',
+    });
     if (release.records) access.records = release.records;
     if (release.wasSuccessful !== undefined) access.wasSuccessful = release.wasSuccessful;
-    if (release.drift.length > 0)
-      logger.warn(
-        { requestId: access.requestId, operation: operation.id, drift: release.drift },
-        'answer of Nexudus differs from the specification',
-      );
     return new Response(release.body, { status: answer.status, headers: release.headers });
   };
 }

@@ -16,6 +16,7 @@ export interface Metrics {
     'http_request_method' | 'url_template' | 'http_response_status_code' | 'error_type'
   >;
   readonly auditAppendDuration: Histogram<'outcome'>;
+  readonly answerDrift: Counter<'operation' | 'pointer' | 'kind'>;
 }
 
 /** Bounds that the semantic conventions advise for durations of HTTP requests, in seconds. */
@@ -75,6 +76,12 @@ export function createMetrics(build: BuildInformation): Metrics {
       help: 'Time until an audit entry is durable, or is known not to be.',
       labelNames: ['outcome'] as const,
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2],
+      registers,
+    }),
+    answerDrift: new Counter({
+      name: 'nexudus_proxy_answer_drift_total',
+      help: 'Values in answers of Nexudus that differ from the specification, by place and kind.',
+      labelNames: ['operation', 'pointer', 'kind'] as const,
       registers,
     }),
   };

@@ -111,13 +111,13 @@ it('an answer that differs from the specification passes, and the log says where
   });
   const answer = await proxy.send({ target: `${messages}/1` });
   expect(answer).toMatchObject({ status: 200, body: Buffer.from(JSON.stringify(record)) });
-  const line = proxy.logLines.find((candidate) => candidate.includes('differs')) ?? '';
+  const line = proxy.logLines.find((candidate) => candidate.includes('differ from')) ?? '';
   expect(JSON.parse(line)).toMatchObject({
     requestId: answer.headers['x-request-id'],
     operation: 'getOpenAiChatMessage',
     drift: [
-      { pointer: '/Content', count: 1 },
-      { pointer: '/Rating', count: 1 },
+      { pointer: '/Content', kind: 'type', count: 1 },
+      { pointer: '/Rating', kind: 'type', count: 1 },
     ],
   });
   expect(line).not.toMatch(/4711|canary/);
