@@ -1,7 +1,13 @@
 export { operations, type OperationId } from './generated/operations.ts';
 export { findDrift, type Drift } from './find-drift.ts';
 export { matchOperation, type OperationMatch } from './match-operation.ts';
-export type { Operation, Parameter, PersonalDataClass, RequestBody } from './operation.ts';
+export type {
+  Operation,
+  Parameter,
+  PersonalDataClass,
+  RequestBody,
+  ValueShape,
+} from './operation.ts';
 export {
   parseParameters,
   type ParsedParameters,

@@ -17,6 +17,8 @@ export interface Operation {
   readonly requestBody: RequestBody | null;
   /** Names of the fields of every answer that the specification describes, at any depth. */
   readonly answerFields: readonly string[];
+  /** Shape of each answer that the specification describes, by status. */
+  readonly answers: Readonly<Record<string, ValueShape>>;
   /** Fields of a successful answer that hold personal data, at any depth, with their class. */
   readonly personalData: Readonly<Record<string, PersonalDataClass>>;
 }
@@ -36,4 +38,15 @@ export interface RequestBody {
   readonly required: boolean;
   /** Names of its fields. */
   readonly fields: readonly string[];
+  readonly shape: ValueShape;
+}
+
+/** What is promised of a value's form, alternatives in one, and what it says about a person. */
+export interface ValueShape {
+  /** JSON types that every alternative allows; empty where no type is promised. */
+  readonly types: readonly string[];
+  /** Such a value can be any text; left out for one that says nothing about a person. */
+  readonly personalData?: PersonalDataClass;
+  readonly properties?: Readonly<Record<string, ValueShape>>;
+  readonly items?: ValueShape;
 }

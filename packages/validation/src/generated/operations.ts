@@ -12,34 +12,10 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     "role": "OpenAiChatMessage-List",
     "effect": "read",
     "parameters": [
-      {
-        "name": "page",
-        "in": "query",
-        "required": false,
-        "type": "integer",
-        "personalData": null
-      },
-      {
-        "name": "size",
-        "in": "query",
-        "required": false,
-        "type": "integer",
-        "personalData": null
-      },
-      {
-        "name": "orderBy",
-        "in": "query",
-        "required": false,
-        "type": "string",
-        "personalData": null
-      },
-      {
-        "name": "dir",
-        "in": "query",
-        "required": false,
-        "type": "integer",
-        "personalData": null
-      },
+      {"name":"page","in":"query","required":false,"type":"integer","personalData":null},
+      {"name":"size","in":"query","required":false,"type":"integer","personalData":null},
+      {"name":"orderBy","in":"query","required":false,"type":"string","personalData":null},
+      {"name":"dir","in":"query","required":false,"type":"integer","personalData":null},
       {
         "name": "OpenAiChatMessage_Business",
         "in": "query",
@@ -274,6 +250,91 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
       "PropertyName",
       "WasSuccessful"
     ],
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "Records": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "BusinessId": {"types":["integer"]},
+                "UserId": {"types":["integer","null"]},
+                "AiChannelSessionId": {"types":["integer","null"]},
+                "AiChannelSessionExternalIdentifier": {"types":["string","null"],"personalData":"contact-identifier"},
+                "AiChannelSessionCoworkerId": {"types":["string","null"]},
+                "AiChannelSessionCoworkerCoworkerType": {"types":["string","null"]},
+                "AiChannelSessionCoworkerFullName": {"types":["string","null"],"personalData":"name"},
+                "AiChannelSessionCoworkerMobilePhone": {"types":["string","null"],"personalData":"phone"},
+                "AiChannelSessionCoworkerLandLine": {"types":["string","null"],"personalData":"phone"},
+                "AiChannelSessionCoworkerBillingName": {"types":["string","null"],"personalData":"name"},
+                "AiChannelSessionCoworkerCompanyName": {"types":["string","null"],"personalData":"name"},
+                "AiChannelSessionCoworkerTeamNames": {"types":["string","null"],"personalData":"name"},
+                "Content": {"types":["string"],"personalData":"free-text"},
+                "ChatSession": {"types":["string","null"]},
+                "ResponderName": {"types":["string","null"],"personalData":"name"},
+                "ChatMessageRole": {"types":["string","null"]},
+                "Rating": {"types":["integer","null"]},
+                "Channel": {"types":["string","null"]},
+                "Id": {"types":["integer"]},
+                "UniqueId": {"types":["string"]},
+                "CreatedOn": {"types":["string"]},
+                "UpdatedOn": {"types":["string"]},
+                "UpdatedBy": {"types":["string"],"personalData":"email"},
+                "IsNew": {"types":["boolean"]},
+                "SystemId": {"types":["string","null"]},
+                "ToStringText": {"types":["string"],"personalData":"free-text"},
+                "LocalizationDetails": {"types":[]},
+                "CustomFields": {"types":[],"personalData":"free-text"},
+                "CoworkerMessageId": {"types":["integer","null"]},
+                "HelpDeskMessageId": {"types":["integer","null"]},
+                "HelpDeskCommentId": {"types":["integer","null"]}
+              }
+            }
+          },
+          "CurrentPage": {"types":["integer"]},
+          "CurrentPageSize": {"types":["integer"]},
+          "CurrentOrderField": {"types":["string"]},
+          "CurrentSortDirection": {"types":["integer"]},
+          "FirstItem": {"types":["integer"]},
+          "LastItem": {"types":["integer"]},
+          "PageNumber": {"types":["integer"]},
+          "PageSize": {"types":["integer"]},
+          "TotalItems": {"types":["integer"]},
+          "TotalPages": {"types":["integer"]},
+          "HasNextPage": {"types":["boolean"]},
+          "HasPreviousPage": {"types":["boolean"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["null"]},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string","null"]},
+          "UpdatedBy": {"types":["string","null"],"personalData":"email"},
+          "Errors": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "429": {"types":["string"]}
+    },
     "personalData": {
       "AiChannelSessionExternalIdentifier": "contact-identifier",
       "AiChannelSessionCoworkerFullName": "name",
@@ -308,7 +369,20 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
         "CoworkerMessageId",
         "HelpDeskMessageId",
         "HelpDeskCommentId"
-      ]
+      ],
+      "shape": {
+        "types": ["object"],
+        "properties": {
+          "BusinessId": {"types":["integer"]},
+          "Action": {"types":["integer"]},
+          "Content": {"types":["string"],"personalData":"free-text"},
+          "UserId": {"types":["integer"]},
+          "AiChannelSessionId": {"types":["integer"]},
+          "CoworkerMessageId": {"types":["integer"]},
+          "HelpDeskMessageId": {"types":["integer"]},
+          "HelpDeskCommentId": {"types":["integer"]}
+        }
+      }
     },
     "answerFields": [
       "Status",
@@ -326,10 +400,62 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
       "AttemptedValue",
       "PropertyName"
     ],
-    "personalData": {
-      "UpdatedBy": "email",
-      "AttemptedValue": "free-text"
-    }
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["object","null"],"properties":{"Id":{"types":["integer"]}}},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string"]},
+          "UpdatedBy": {"types":["string"],"personalData":"email"},
+          "Errors": {
+            "types": ["null"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["null"]},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string","null"]},
+          "UpdatedBy": {"types":["string","null"],"personalData":"email"},
+          "Errors": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "429": {"types":["string"]}
+    },
+    "personalData": {"UpdatedBy":"email","AttemptedValue":"free-text"}
   },
   "updateOpenAiChatMessage": {
     "id": "updateOpenAiChatMessage",
@@ -374,7 +500,44 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
         "ToStringText",
         "LocalizationDetails",
         "CustomFields"
-      ]
+      ],
+      "shape": {
+        "types": ["object"],
+        "properties": {
+          "Id": {"types":["integer"]},
+          "BusinessId": {"types":["integer"]},
+          "Action": {"types":["integer"]},
+          "Content": {"types":["string"],"personalData":"free-text"},
+          "UserId": {"types":["integer","null"]},
+          "AiChannelSessionId": {"types":["integer","null"]},
+          "CoworkerMessageId": {"types":["integer","null"]},
+          "HelpDeskMessageId": {"types":["integer","null"]},
+          "HelpDeskCommentId": {"types":["integer","null"]},
+          "AiChannelSessionExternalIdentifier": {"types":["string","null"],"personalData":"contact-identifier"},
+          "AiChannelSessionCoworkerId": {"types":["string","null"]},
+          "AiChannelSessionCoworkerCoworkerType": {"types":["string","null"]},
+          "AiChannelSessionCoworkerFullName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerMobilePhone": {"types":["string","null"],"personalData":"phone"},
+          "AiChannelSessionCoworkerLandLine": {"types":["string","null"],"personalData":"phone"},
+          "AiChannelSessionCoworkerBillingName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerCompanyName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerTeamNames": {"types":["string","null"],"personalData":"name"},
+          "ChatSession": {"types":["string","null"]},
+          "ResponderName": {"types":["string","null"],"personalData":"name"},
+          "ChatMessageRole": {"types":["string","null"]},
+          "Rating": {"types":["integer","null"]},
+          "Channel": {"types":["string","null"]},
+          "UniqueId": {"types":["string"]},
+          "CreatedOn": {"types":["string"]},
+          "UpdatedOn": {"types":["string"]},
+          "UpdatedBy": {"types":["string"],"personalData":"email"},
+          "IsNew": {"types":["boolean"]},
+          "SystemId": {"types":["string","null"]},
+          "ToStringText": {"types":["string"],"personalData":"free-text"},
+          "LocalizationDetails": {"types":[]},
+          "CustomFields": {"types":[],"personalData":"free-text"}
+        }
+      }
     },
     "answerFields": [
       "Status",
@@ -392,10 +555,62 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
       "AttemptedValue",
       "PropertyName"
     ],
-    "personalData": {
-      "UpdatedBy": "email",
-      "AttemptedValue": "free-text"
-    }
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["object","null"],"properties":{"Id":{"types":["integer"]}}},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string"]},
+          "UpdatedBy": {"types":["string"],"personalData":"email"},
+          "Errors": {
+            "types": ["null"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["null"]},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string","null"]},
+          "UpdatedBy": {"types":["string","null"],"personalData":"email"},
+          "Errors": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "429": {"types":["string"]}
+    },
+    "personalData": {"UpdatedBy":"email","AttemptedValue":"free-text"}
   },
   "getOpenAiChatMessage": {
     "id": "getOpenAiChatMessage",
@@ -403,15 +618,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     "path": "/api/sys/openaichatmessages/{id}",
     "role": "OpenAiChatMessage-Read",
     "effect": "read",
-    "parameters": [
-      {
-        "name": "id",
-        "in": "path",
-        "required": true,
-        "type": "integer",
-        "personalData": null
-      }
-    ],
+    "parameters": [{"name":"id","in":"path","required":true,"type":"integer","personalData":null}],
     "requestBody": null,
     "answerFields": [
       "BusinessId",
@@ -458,6 +665,72 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
       "PropertyName",
       "WasSuccessful"
     ],
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "BusinessId": {"types":["integer"]},
+          "UserId": {"types":["integer","null"]},
+          "AiChannelSessionId": {"types":["integer","null"]},
+          "AiChannelSessionExternalIdentifier": {"types":["string","null"],"personalData":"contact-identifier"},
+          "AiChannelSessionCoworkerId": {"types":["string","null"]},
+          "AiChannelSessionCoworkerCoworkerType": {"types":["string","null"]},
+          "AiChannelSessionCoworkerFullName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerMobilePhone": {"types":["string","null"],"personalData":"phone"},
+          "AiChannelSessionCoworkerLandLine": {"types":["string","null"],"personalData":"phone"},
+          "AiChannelSessionCoworkerBillingName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerCompanyName": {"types":["string","null"],"personalData":"name"},
+          "AiChannelSessionCoworkerTeamNames": {"types":["string","null"],"personalData":"name"},
+          "Content": {"types":["string"],"personalData":"free-text"},
+          "ChatSession": {"types":["string","null"]},
+          "ResponderName": {"types":["string","null"],"personalData":"name"},
+          "ChatMessageRole": {"types":["string","null"]},
+          "Rating": {"types":["integer","null"]},
+          "Channel": {"types":["string","null"]},
+          "Id": {"types":["integer"]},
+          "UniqueId": {"types":["string"]},
+          "CreatedOn": {"types":["string"]},
+          "UpdatedOn": {"types":["string"]},
+          "UpdatedBy": {"types":["string"],"personalData":"email"},
+          "IsNew": {"types":["boolean"]},
+          "SystemId": {"types":["string","null"]},
+          "ToStringText": {"types":["string"],"personalData":"free-text"},
+          "LocalizationDetails": {"types":[]},
+          "CustomFields": {"types":[],"personalData":"free-text"},
+          "CoworkerMessageId": {"types":["integer","null"]},
+          "HelpDeskMessageId": {"types":["integer","null"]},
+          "HelpDeskCommentId": {"types":["integer","null"]},
+          "Action": {"types":["integer"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["null"]},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string","null"]},
+          "UpdatedBy": {"types":["string","null"],"personalData":"email"},
+          "Errors": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "429": {"types":["string"]}
+    },
     "personalData": {
       "AiChannelSessionExternalIdentifier": "contact-identifier",
       "AiChannelSessionCoworkerFullName": "name",
@@ -479,15 +752,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     "path": "/api/sys/openaichatmessages/{id}",
     "role": "OpenAiChatMessage-Delete",
     "effect": "write",
-    "parameters": [
-      {
-        "name": "id",
-        "in": "path",
-        "required": true,
-        "type": "integer",
-        "personalData": null
-      }
-    ],
+    "parameters": [{"name":"id","in":"path","required":true,"type":"integer","personalData":null}],
     "requestBody": null,
     "answerFields": [
       "Status",
@@ -505,10 +770,62 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
       "AttemptedValue",
       "PropertyName"
     ],
-    "personalData": {
-      "UpdatedBy": "email",
-      "AttemptedValue": "free-text"
-    }
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["object","null"],"properties":{"Id":{"types":["integer"]}}},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string"]},
+          "UpdatedBy": {"types":["string"],"personalData":"email"},
+          "Errors": {
+            "types": ["null"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {
+          "Status": {"types":["integer"]},
+          "Message": {"types":["string"]},
+          "Value": {"types":["null"]},
+          "OpenInDialog": {"types":["boolean"]},
+          "OpenInWindow": {"types":["boolean"]},
+          "RedirectURL": {"types":["string","null"]},
+          "JavaScript": {"types":["string","null"]},
+          "UpdatedOn": {"types":["string","null"]},
+          "UpdatedBy": {"types":["string","null"],"personalData":"email"},
+          "Errors": {
+            "types": ["array"],
+            "items": {
+              "types": ["object"],
+              "properties": {
+                "AttemptedValue": {"types":[],"personalData":"free-text"},
+                "Message": {"types":["string"]},
+                "PropertyName": {"types":["string"]}
+              }
+            }
+          },
+          "WasSuccessful": {"types":["boolean"]}
+        }
+      },
+      "429": {"types":["string"]}
+    },
+    "personalData": {"UpdatedBy":"email","AttemptedValue":"free-text"}
   },
   "issueToken": {
     "id": "issueToken",
@@ -516,35 +833,40 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     "path": "/api/token",
     "role": null,
     "effect": "write",
-    "parameters": [
-      {
-        "name": "client_id",
-        "in": "header",
-        "required": false,
-        "type": "string",
-        "personalData": null
-      }
-    ],
+    "parameters": [{"name":"client_id","in":"header","required":false,"type":"string","personalData":null}],
     "requestBody": {
       "contentType": "application/x-www-form-urlencoded",
       "required": true,
-      "fields": [
-        "grant_type",
-        "username",
-        "password",
-        "totp",
-        "client_id",
-        "refresh_token"
-      ]
+      "fields": ["grant_type","username","password","totp","client_id","refresh_token"],
+      "shape": {
+        "types": ["object"],
+        "properties": {
+          "grant_type": {"types":["string"]},
+          "username": {"types":["string"],"personalData":"email"},
+          "password": {"types":["string"]},
+          "totp": {"types":["string"]},
+          "client_id": {"types":["string"]},
+          "refresh_token": {"types":["string"]}
+        }
+      }
     },
-    "answerFields": [
-      "access_token",
-      "token_type",
-      "expires_in",
-      "refresh_token",
-      "error",
-      "error_description"
-    ],
+    "answerFields": ["access_token","token_type","expires_in","refresh_token","error","error_description"],
+    "answers": {
+      "200": {
+        "types": ["object"],
+        "properties": {
+          "access_token": {"types":["string"]},
+          "token_type": {"types":["string"]},
+          "expires_in": {"types":["integer"]},
+          "refresh_token": {"types":["string"]}
+        }
+      },
+      "400": {
+        "types": ["object"],
+        "properties": {"error":{"types":["string"]},"error_description":{"types":["string"]}}
+      },
+      "429": {"types":["string"]}
+    },
     "personalData": {}
   }
 };

@@ -19,8 +19,13 @@ export function generateOperations(operations: readonly SpecifiedOperation[]): s
           type: schema['type'],
           personalData,
         })),
-        requestBody: requestBody && { ...requestBody, fields: operation.bodyFields },
+        requestBody: requestBody && {
+          ...requestBody,
+          fields: operation.bodyFields,
+          shape: operation.bodyShape,
+        },
         answerFields: operation.answerFields,
+        answers: operation.answerShapes,
         personalData: operation.personalData,
       },
     ]),
@@ -30,7 +35,22 @@ export function generateOperations(operations: readonly SpecifiedOperation[]): s
     '',
     `export type OperationId = ${ids};`,
     '',
-    `export const operations: Readonly<Record<OperationId, Operation>> = ${JSON.stringify(table, null, 2)};`,
+    `export const operations: Readonly<Record<OperationId, Operation>> = ${renderJson(table)};`,
     '',
   ].join('\n');
+}
+
+/** As JSON, indented where it does not fit on one line. */
+function renderJson(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= 100)
+    return line;
+  const inner = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((child) => renderJson(child, inner))
+    : Object.entries(value)
+        .filter(([, child]) => child !== undefined)
+        .map(([key, child]) => `${JSON.stringify(key)}: ${renderJson(child, inner)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${lines.map((entry) => inner + entry).join(',\n')}\n${indent}${close}`;
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './json.ts';
+import { readValueShape, type ValueShape } from './read-value-shape.ts';
 import { resolve, toObject, toText } from './specification-values.ts';
 
 const methods = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
@@ -17,6 +18,9 @@ export interface SpecifiedOperation {
   /** Names of the fields of the request body, and of all answers, at any depth. */
   readonly bodyFields: readonly string[];
   readonly answerFields: readonly string[];
+  /** Shape of the request body, and of the answer by status. */
+  readonly bodyShape: ValueShape | undefined;
+  readonly answerShapes: Readonly<Record<string, ValueShape>>;
   /** Fields that a successful answer may carry and that hold personal data, with their class. */
   readonly personalData: Readonly<Record<string, string>>;
 }
@@ -70,6 +74,13 @@ function readOperation(
     responseSchemas,
     bodyFields: listFields(document, Object.values(bodySchemas)),
     answerFields: listFields(document, Object.values(responseSchemas).flatMap(Object.values<Json>)),
+    bodyShape: toShape(document, bodySchemas),
+    answerShapes: Object.fromEntries(
+      Object.entries(responseSchemas).flatMap(([status, schemas]) => {
+        const shape = toShape(document, schemas);
+        return shape ? [[status, shape]] : [];
+      }),
+    ),
     personalData: Object.fromEntries(
       Object.values(responseSchemas['200'] ?? {}).flatMap((schema) => [
         ...readPersonalData(document, schema),
@@ -97,6 +108,15 @@ function readContent(document: JsonObject, owner: JsonObject | undefined): Recor
       return schema === undefined ? [] : [[contentType, schema]];
     }),
   );
+}
+
+/** The operations take and give one media type each. */
+function toShape(
+  document: JsonObject,
+  schemas: Readonly<Record<string, Json>>,
+): ValueShape | undefined {
+  const [schema] = Object.values(schemas);
+  return schema === undefined ? undefined : readValueShape(document, schema);
 }
 
 /** OpenAPI 3.1 lets a security requirement of type `http` name the roles that a call needs. */
