@@ -14,7 +14,7 @@ export interface DriftReport {
 
 export interface DriftReporter {
   /** Counts what differs in one answer, and logs what is new. */
-  report(report: DriftReport): void;
+  readonly report: (report: DriftReport) => void;
 }
 
 export interface DriftReporterOptions {
