@@ -23,7 +23,7 @@ export function createOutcomeRecorder({ auditLog, logger }: OutcomeRecorderOptio
     try {
       await auditLog.append(toOutcome(c));
     } catch (error) {
-      const problem = toAuditProblem(error);
+      const problem = toAuditProblem(error, c.var.access);
       logFailure(logger, c.var.access, problem);
       c.res = undefined;
       c.res = renderError(problem, c.var.access.requestId);

@@ -61,6 +61,9 @@ const causes: Readonly<Record<string, Cause>> = {
   ANSWER_NOT_DECODABLE: ['upstream-answer-invalid', 'http_response_content_coding', bad],
 };
 
+/** They mean that nothing was sent only where they came from the attempt to connect. */
+const connectionCodes = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** Says what became of a call that brought no complete answer. */
 export function toUpstreamProblem(
   error: unknown,
@@ -72,16 +75,15 @@ export function toUpstreamProblem(
       proxyStatus: 'connection_terminated',
       cause: error,
     });
-  const [code, proxyStatus, detail, operatorDetail] = findCause(error) ?? [
-    'upstream-unreachable',
-    'destination_unavailable',
-    broken,
-  ];
+  // Of what nobody foresaw it is not known how far it got: a write may have been carried out.
+  const [code, proxyStatus, detail, operatorDetail] = findCause(error) ?? incomplete;
   return new ProblemError(code, { detail, proxyStatus, operatorDetail, cause: error });
 }
 
 function findCause(error: unknown): Cause | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if (connectionCodes.has(code) && 'syscall' in error && error.syscall !== 'connect')
+    return incomplete;
   return causes[code] ?? (code.startsWith('HPE_') ? incomplete : findCause(error.cause));
 }

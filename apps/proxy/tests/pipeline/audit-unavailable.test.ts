@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../fixtures/expect-refusal.ts';
 import { createFakeAuditLog } from '../fixtures/fake-audit-log.ts';
+import { sendJson } from '../fixtures/fake-nexudus.ts';
+import { toCommandSuccess } from '../fixtures/records.ts';
 import { json, messages } from '../fixtures/test-proxy.ts';
 import { startTestApplication } from '../fixtures/test-application.ts';
 
@@ -32,6 +34,24 @@ describe('an audit log that cannot be written', () => {
     expectProblem(await app.send({ target: `${messages}/1` }), 'audit-unavailable');
     expect(app.nexudus.requests).toHaveLength(1);
     expect(auditLog.probes).toBe(1);
+  });
+
+  it('tells of a write that was sent already that it may have been carried out', async () => {
+    const auditLog = createFakeAuditLog();
+    await using app = await startTestApplication({ auditLog });
+    app.nexudus.answer((_, response) => {
+      auditLog.setBroken(true);
+      sendJson(response, 200, toCommandSuccess(5));
+    });
+    const answer = await app.send(create);
+    expectProblem(answer, 'audit-unavailable');
+    expect(answer.body.toString()).toContain('may have been carried out');
+    expect(app.nexudus.requests).toHaveLength(1);
+
+    const next = await app.send(create);
+    expectProblem(next, 'audit-unavailable');
+    expect(next.body.toString()).not.toContain('carried out');
+    expect(app.nexudus.requests).toHaveLength(1);
   });
 
   it.each([

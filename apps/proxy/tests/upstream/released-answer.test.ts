@@ -142,11 +142,17 @@ describe('headers', () => {
       sendJson(response, 200, toRecord(), {
         ...{ Server: 'canary', 'Set-Cookie': 'canary=1', 'X-AspNet-Version': 'canary' },
         ...{ ETag: '"canary"', 'X-Request-Id': 'canary', 'Proxy-Status': 'canary' },
+        ...{ 'X-Powered-By': 'canary', Via: '1.1 canary', Location: '/canary', Vary: 'canary' },
+        ...{ 'Access-Control-Allow-Origin': 'https://canary', 'Content-Language': 'canary' },
+        ...{ Connection: 'keep-alive, X-Hop', 'X-Hop': 'canary', 'Keep-Alive': 'canary=1' },
+        ...{ 'Retry-After': 'canary', 'Strict-Transport-Security': 'canary' },
       });
     });
     const { headers } = await proxy.send({ target: `${messages}/1` });
     expect(Object.keys(headers).toSorted()).toEqual([
-      ...['connection', 'content-length', 'content-type', 'date', 'x-request-id'],
+      ...['cache-control', 'connection', 'content-length', 'content-security-policy'],
+      ...['content-type', 'date', 'etag', 'vary', 'via', 'x-content-type-options'],
+      'x-request-id',
     ]);
     expect(JSON.stringify(headers)).not.toContain('canary');
   });
@@ -164,6 +170,8 @@ describe('headers', () => {
           Accept: 'text/canary',
           client_id: 'canary',
         },
+        ...{ Connection: 'close, X-Hop, Authorization', 'X-Hop': 'canary', TE: 'canary' },
+        ...{ tracestate: 'canary=1', Via: '1.1 canary', 'Accept-Encoding': 'canary' },
         ...{ 'X-Request-Id': 'canary', 'X-HTTP-Method-Override': 'DELETE', Referer: 'canary' },
       },
     });

@@ -28,7 +28,7 @@ const failures = [
   ['UND_ERR_HEADERS_OVERFLOW', unusable, 'http_response_header_section_size'],
   ['ANSWER_TOO_LARGE', unusable, 'http_response_body_size'],
   ['ANSWER_NOT_DECODABLE', unusable, 'http_response_content_coding'],
-  ['ESOMETHINGNEW', unreachable, 'destination_unavailable'],
+  ['ESOMETHINGNEW', unusable, 'http_response_incomplete'],
 ] as const;
 
 describe('toUpstreamProblem', () => {
@@ -57,8 +57,25 @@ describe('toUpstreamProblem', () => {
     expect(code).toBe('client-gone');
   });
 
-  it('tells what is no error as a failure to reach Nexudus', () => {
-    expect(tell('failed')).toEqual({ code: unreachable, proxyStatus: 'destination_unavailable' });
+  it.each(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    'tells %s of a connection that was there as a broken one, since a write may have got through',
+    (code) => {
+      const error = Object.assign(new Error('failed'), { code, syscall: 'read' });
+
+      expect(tell(error)).toEqual({ code: unusable, proxyStatus: 'http_response_incomplete' });
+    },
+  );
+
+  it('tells what is no error as a call of which nothing is known', () => {
+    expect(tell('failed')).toEqual({ code: unusable, proxyStatus: 'http_response_incomplete' });
+  });
+
+  it('tells the operator, not the sender, what is wrong with a certificate', () => {
+    const error = Object.assign(new Error('failed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    const { message, operatorDetail } = toUpstreamProblem(error, { clientGone: false });
+
+    expect(operatorDetail).toContain('NODE_EXTRA_CA_CERTS');
+    expect(message).not.toContain('NEXUDUS_BASE_URL');
   });
 });
 
