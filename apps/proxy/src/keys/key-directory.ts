@@ -9,8 +9,9 @@ import { repeat } from './repeat.ts';
 /** Whose key it is, or why it opens nothing. */
 export type KeyLookup =
   | ({ readonly kind: 'valid' | 'expired' | 'revoked'; readonly keyId: string } & KeyOwner)
-  /** `unavailable`: the store was out of reach for so long that a revocation may be unknown. */
-  | { readonly kind: 'unknown' | 'unavailable' };
+  | { readonly kind: 'unknown' }
+  /** The store was out of reach for so long that a revocation may be unknown. */
+  | { readonly kind: 'unavailable' };
 
 export interface KeyDirectory {
   /** Looks a key up among those of its kind. Answers from memory, unless the key is new to it. */

@@ -1,14 +1,24 @@
+import { readBearerToken } from '../identity/bearer-token.ts';
+import { toChallenge } from '../identity/challenge.ts';
+import { identifyByKey } from '../identity/key-identity.ts';
+import { identifyByToken } from '../identity/token-identity.ts';
+import type { TokenVerifier } from '../identity/token-verifier.ts';
+import { looksLikeApiKey } from '../keys/api-key.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { ProblemError } from '../problems/problem.ts';
 import type { ProxyStep } from './access.ts';
 
-const bearer = /^Bearer +(?<token>[^ ]+) *$/i;
+export interface ConsumerIdentificationOptions {
+  readonly keys: KeyDirectory;
+  readonly tokens: TokenVerifier;
+}
 
 /**
- * Finds out whose request it is, from `Authorization: Bearer <key>`. A key that is unknown, expired
- * or revoked is answered the same; the audit entry tells which consumer's key was tried.
+ * Finds out whose request it is, from `Authorization: Bearer`: by an API key or, where the
+ * configuration names an issuer, by a JSON Web Token.
  */
-export function createConsumerIdentification({ keys }: { keys: KeyDirectory }): ProxyStep {
+export function createConsumerIdentification(options: ConsumerIdentificationOptions): ProxyStep {
+  const { keys, tokens } = options;
   return async (c, next) => {
     const { access } = c.var;
     const header = c.req.header('Authorization');
@@ -16,27 +26,17 @@ export function createConsumerIdentification({ keys }: { keys: KeyDirectory }): 
       throw new ProblemError('key-missing', {
         detail: 'Send the API key of your team: "Authorization: Bearer <key>".',
         proxyStatus: 'http_request_denied',
-        headers: { 'WWW-Authenticate': 'Bearer realm="nexudus-proxy"' },
+        headers: toChallenge(),
       });
-    const token = bearer.exec(header)?.groups?.['token'];
-    const lookup = token === undefined ? undefined : await keys.find(token, 'consumer');
-    if (lookup && 'keyId' in lookup) {
-      access.consumer = lookup.name;
-      access.keyId = lookup.keyId;
-    }
-    if (lookup?.kind === 'unavailable')
-      throw new ProblemError('keys-unavailable', {
-        detail: 'The proxy cannot tell at present which keys are valid. Try again later.',
-        proxyStatus: 'proxy_internal_error',
-        headers: { 'Retry-After': '2' },
-      });
-    if (lookup?.kind !== 'valid')
-      throw new ProblemError('key-invalid', {
-        detail:
-          'This is no valid API key: it is unknown, expired or revoked. Ask the operator for a new one and send it as "Authorization: Bearer <key>".',
-        proxyStatus: 'http_request_denied',
-        headers: { 'WWW-Authenticate': 'Bearer realm="nexudus-proxy", error="invalid_token"' },
-      });
+    const token = readBearerToken(header);
+    const { jwt } = access.config;
+    const { consumer, keyId, problem } =
+      jwt && token !== undefined && !looksLikeApiKey(token)
+        ? await identifyByToken(tokens, token, jwt)
+        : await identifyByKey(keys, token);
+    if (consumer !== undefined) access.consumer = consumer;
+    if (keyId !== undefined) access.keyId = keyId;
+    if (problem) throw problem;
     await next();
   };
 }

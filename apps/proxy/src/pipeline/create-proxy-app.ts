@@ -9,6 +9,7 @@ import { createCors } from '../edge/cors.ts';
 import { createEntityTag } from '../edge/entity-tag.ts';
 import { createOptionsAnswer } from '../edge/options-answer.ts';
 import { createTargetLimit } from '../edge/target-limit.ts';
+import type { TokenVerifier } from '../identity/token-verifier.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { renderError } from '../problems/render-error.ts';
 import { createShareCheck } from '../share/share-check.ts';
@@ -32,6 +33,7 @@ import { createServiceCall } from './service-call.ts';
 export interface ProxyAppOptions {
   readonly config: ConfigSource;
   readonly keys: KeyDirectory;
+  readonly tokens: TokenVerifier;
   readonly auditLog: AuditLog;
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
@@ -64,7 +66,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createOptionsAnswer(), // OPTIONS ends here: it needs no key
     createEntityTag(), // on the way back: 304 for a record that the consumer has
     createOperationMatcher(), // operation, from the specification
-    createConsumerIdentification(options), // consumer, from the API key
+    createConsumerIdentification(options), // consumer, from the API key or JSON Web Token
     createGrantCheck(), // operation granted?
     createShareCheck(), // requests at a time, and in a minute
     createRequestValidation(), // path, query, headers and body

@@ -7,6 +7,7 @@ import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
 import type { Settings } from '../configuration/read-environment.ts';
+import { createTokenVerifier } from '../identity/token-verifier.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
@@ -89,8 +90,9 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     clock,
     defaultClientId: `nexudus-proxy-${randomUUID()}`,
   });
+  const tokens = createTokenVerifier({ clock });
   const app = createProxyApp({
-    ...{ config: source, keys, auditLog, serviceToken, upstream, logger },
+    ...{ config: source, keys, tokens, auditLog, serviceToken, upstream, logger },
     ...{ metrics, tracer },
     newRequestId: randomUUID,
   });
