@@ -29,19 +29,26 @@ const writable: Readonly<Record<keyof UpdateBody, 'needed' | 'nullable' | 'optio
   HelpDeskCommentId: 'optional',
 };
 
+/** Names a field that a record lacks and cannot be updated without: it would be cleared. */
+export function missingField(record: unknown): string | undefined {
+  const fields = [...Object.entries(writable), ['UpdatedOn', 'needed'] as const];
+  return fields.find(([name, kind]) => {
+    const value: unknown = Reflect.get(Object(record) as object, name);
+    return kind === 'needed' ? value == null : kind === 'nullable' && value === undefined;
+  })?.[0];
+}
+
 /**
- * Makes sure that a record is complete: a writable field that it lacked would be cleared.
+ * Makes sure that a caller's record is complete.
  *
  * @throws TypeError naming the field, RangeError when `Id` is no positive safe integer.
  */
 export function assertComplete(record: OpenAiChatMessage): void {
-  for (const [name, kind] of [...Object.entries(writable), ['UpdatedOn', 'needed'] as const]) {
-    const value: unknown = Reflect.get(Object(record) as object, name);
-    if (kind === 'optional' || (kind === 'nullable' ? value !== undefined : value != null))
-      continue;
+  const missing = missingField(record);
+  if (missing !== undefined) {
     throw new TypeError(
-      `chatMessages.update: ${name} is missing. Only a complete record, as of chatMessages.get, ` +
-        'can be updated; or use update(id, (record) => changes)',
+      `chatMessages.update: ${missing} is missing. Only a complete record, as of ` +
+        'chatMessages.get, can be updated',
     );
   }
   assertRecordId(record.Id, 'chatMessages.update: Id');

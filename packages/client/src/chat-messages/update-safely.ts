@@ -2,10 +2,10 @@ import type { CommandSuccess, OpenAiChatMessage } from '@nexudus-toolkit/api-typ
 
 import type { ApiResponse } from '../answer/api-promise.ts';
 import type { CallOptions } from '../answer/call-options.ts';
-import { toRefusal } from '../answer/to-error.ts';
+import { toRefusal, toUnexpectedResponseError } from '../answer/to-error.ts';
 import { ConflictError } from '../errors/status-errors.ts';
 import type { ChatMessageCalls, Replace } from './chat-message-calls.ts';
-import { assertChanges, assertComplete, toUpdateBody } from './update-body.ts';
+import { assertChanges, assertComplete, missingField, toUpdateBody } from './update-body.ts';
 import type { ChatMessageChanges } from './update-body.ts';
 
 /** Says what to change in a record that was just read. It is given a copy that is frozen. */
@@ -38,23 +38,32 @@ export async function updateSafely(
 ): Promise<ApiResponse<CommandSuccess | OpenAiChatMessage>> {
   const { checkUnchanged = true, readBack = false, ...callOptions } = options;
   if (typeof target === 'number' && typeof change !== 'function') {
-    throw new TypeError('chatMessages.update: an id needs a function that says what to change');
+    throw new TypeError(
+      'chatMessages.update: an id needs a function that returns the fields to change',
+    );
   }
-  const record = typeof target === 'number' ? await get(target, callOptions) : target;
-  assertComplete(record);
-  const changes = (await change?.(Object.freeze({ ...record }))) ?? {};
-  assertChanges(changes, record);
-  let latest = record;
-  if (checkUnchanged) {
-    const { data, response, attempts } = await get(record.Id, callOptions).withResponse();
-    latest = data;
-    if (latest.UpdatedOn !== record.UpdatedOn) {
+  /** Reads the record, which must be complete, and as it was `before`. */
+  const read = async (id: number, before?: OpenAiChatMessage): Promise<OpenAiChatMessage> => {
+    const { data, response, attempts } = await get(id, callOptions).withResponse();
+    const facts = { operationId: 'updateOpenAiChatMessage', attempts } as const;
+    const missing = missingField(data);
+    if (missing !== undefined) {
+      const reason = `${missing} is missing`;
+      throw toUnexpectedResponseError(facts, response, { reason });
+    }
+    if (before && before.UpdatedOn !== data.UpdatedOn) {
       throw new ConflictError(
-        toRefusal({ operationId: 'updateOpenAiChatMessage', attempts }, response, latest),
-        'The record was changed since it was read; `body` is how it is now.',
+        toRefusal(facts, response, data),
+        'It was changed since it was read; see `body`.',
       );
     }
-  }
+    return data;
+  };
+  if (typeof target !== 'number') assertComplete(target);
+  const record = typeof target === 'number' ? await read(target) : target;
+  const changes = (await change?.(Object.freeze({ ...record }))) ?? {};
+  assertChanges(changes, record);
+  const latest = checkUnchanged ? await read(record.Id, record) : record;
   const body = toUpdateBody(latest, record, changes);
   const answer = await replace(body, callOptions).withResponse();
   return readBack ? get(record.Id, callOptions).withResponse() : answer;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { ConflictError, createNexudusClient } from '../../src/index.ts';
-import type { ChatMessages, OpenAiChatMessage } from '../../src/index.ts';
+import { ConflictError, createNexudusClient, UnexpectedResponseError } from '../../src/index.ts';
+import type { ChatMessageChanges, ChatMessages, OpenAiChatMessage } from '../../src/index.ts';
 import { record, success } from '../fixtures/messages.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
 import type { SentRequest } from '../fixtures/stub-fetch.ts';
@@ -111,10 +111,31 @@ describe('chatMessages.update', () => {
     expect(methodsOf(sent)).toEqual(['GET']);
   });
 
-  test('does not replace a record of which the API shows only a part', async () => {
-    const { messages, sent } = connect({ ...record, ...{ UserId: undefined } } as never);
-    const call = messages.update(record.Id, () => ({ Content: 'x' }));
-    await expect(call).rejects.toThrow(/UserId is missing/);
-    expect(methodsOf(sent)).toEqual(['GET']);
-  });
+  const change = (): ChatMessageChanges => ({ Content: 'x' });
+  test.each([
+    ['by id', (messages: ChatMessages) => messages.update(record.Id, change), 1],
+    ['as a record', (messages: ChatMessages) => messages.update(record), 1],
+    ['that it had shown before', (messages: ChatMessages) => messages.update(record.Id, change), 2],
+  ])(
+    'does not replace a record %s of which the API shows only a part',
+    async (_title, update, reads) => {
+      for (const [name, value] of [
+        ['UserId', undefined],
+        ['UpdatedOn', undefined],
+        ['UpdatedOn', null],
+        ['Content', null],
+        ['Action', undefined],
+      ] as const) {
+        const before = Array<OpenAiChatMessage>(reads - 1).fill(record);
+        const { messages, sent } = connect(...before, { ...record, [name]: value });
+        const call = update(messages);
+        await expect(call).rejects.toBeInstanceOf(UnexpectedResponseError);
+        await expect(call).rejects.toMatchObject({ status: 200, attempts: 1 });
+        await expect(call).rejects.toThrow(
+          `updateOpenAiChatMessage: answered with status 200, but ${name} is missing.`,
+        );
+        expect(methodsOf(sent)).toEqual(Array(reads).fill('GET'));
+      }
+    },
+  );
 });
