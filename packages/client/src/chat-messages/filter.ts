@@ -70,6 +70,8 @@ export interface ChatMessageListing extends ChatMessageFilter {
 
 /** A listing, of which `search` yields one page. */
 export interface ChatMessageSearch extends ChatMessageListing {
+  /** The id of a business, of one alone: the API has no search over several. */
+  readonly businesses?: number | readonly [number] | undefined;
   /** The page to return, counted from 1. Default: 1. */
   readonly page?: number | undefined;
 }

@@ -5,6 +5,9 @@ import type { ChatMessageSearch } from './filter.ts';
 import { assertRecordId } from './record-id.ts';
 import { toUtcMinute } from './utc-minute.ts';
 
+/** What is asked for in words, whose values have yet to be checked. */
+type Words = Readonly<Partial<Record<keyof ChatMessageSearch, unknown>>>;
+
 /** Turns a value into the parameter's, or throws; `where` names the condition. */
 type Read = (value: unknown, where: string) => string | number;
 
@@ -92,13 +95,10 @@ export const words: Readonly<
  * know, and would return every record) and for a value of another type; RangeError for a value that
  * cannot be right.
  */
-export function toSearchQuery(
-  search: ChatMessageSearch,
-  method: string,
-): SearchOpenAiChatMessagesQuery {
+export function toSearchQuery(search: Words, method: string): SearchOpenAiChatMessagesQuery {
   assertListing(search, method);
   const query: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(search) as [string, unknown][]) {
+  for (const [name, value] of Object.entries<unknown>(search)) {
     if (!isWord(name)) {
       const hint = Object.entries(words).find(([, [parameter]]) => parameter === name)?.[0];
       throw new TypeError(
@@ -114,7 +114,7 @@ export function toSearchQuery(
 }
 
 /** @throws TypeError when it is no object; also when it chooses a page that `method` turns itself. */
-export function assertListing(listing: ChatMessageSearch, method: string): void {
+export function assertListing(listing: Words, method: string): void {
   if (!isObject(listing)) {
     throw new TypeError(`chatMessages.${method}: the filter must be an object`);
   }

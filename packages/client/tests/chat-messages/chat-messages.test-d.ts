@@ -37,6 +37,10 @@ export async function filters(): Promise<void> {
   });
   expectTypeOf(found).toEqualTypeOf<ApiPromise<OpenAiChatMessagePage>>();
   await messages.search({ businesses: [1] });
+  // @ts-expect-error several businesses are for iterate
+  await messages.search({ businesses: [1, 2] });
+  // @ts-expect-error a list may be of several, or of none
+  await messages.search({ businesses: [1].filter((id) => id > 0) });
   // @ts-expect-error a misspelt condition
   await messages.search({ chanel: 'Email' });
   // @ts-expect-error a misspelt condition beside a right one
@@ -147,6 +151,12 @@ export function shapes(error: unknown): void {
   expectTypeOf<UtcTime>().toEqualTypeOf<Date | string>();
   expectTypeOf<ChatMessageListing>().toExtend<ChatMessageFilter>();
   expectTypeOf<ChatMessageSearch>().toExtend<ChatMessageListing>();
+  expectTypeOf<ChatMessageListing['businesses']>().toEqualTypeOf<
+    number | readonly number[] | undefined
+  >();
+  expectTypeOf<ChatMessageSearch['businesses']>().toEqualTypeOf<
+    number | readonly [number] | undefined
+  >();
   expectTypeOf<ChatMessageFilter>().not.toHaveProperty('page');
   expectTypeOf<ChatMessageListing>().not.toHaveProperty('page');
   expectTypeOf<IterateFullOptions>().toExtend<IterateOptions>();

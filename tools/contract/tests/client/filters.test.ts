@@ -114,7 +114,7 @@ const filters = fc.oneof(
       ),
     ),
   fc.record(arbitraries, { requiredKeys: [] }),
-) as fc.Arbitrary<ChatMessageFilter>;
+) as fc.Arbitrary<Pick<ChatMessageSearch, keyof ChatMessageFilter>>;
 
 const listings = fc.record(
   {

@@ -34,7 +34,7 @@ export function iterate(
   assertListing(listing, method);
   const { lookAhead = true, maxPages = 10_000, onProgress, ...callOptions } = options;
   const { businesses, size = 200, ...filter } = listing;
-  const each = Array.isArray(businesses) ? [...new Set<number>(businesses)] : [businesses];
+  const each = [...new Set([businesses].flat())];
   assertRecordId(maxPages, `chatMessages.${method}: maxPages`);
   // An empty list is refused as no business at all.
   for (const business of each.length === 0 ? [[]] : each) {
