@@ -4,6 +4,7 @@ import type { Operation } from '@nexudus-toolkit/validation';
 import type { MiddlewareHandler } from 'hono';
 import type { Grant } from '../configuration/grant-schema.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
+import type { Fields } from './fields.ts';
 
 /** What the steps find out about one request, for those after them and for the audit log. */
 export interface Access {
@@ -21,6 +22,10 @@ export interface Access {
   keyId?: string;
   grant?: Grant;
   request?: ValidRequest;
+  /** The record that a write is about as it was before, where that had to be looked at. */
+  target?: Fields;
+  /** Set once the request itself goes to Nexudus, and not just what had to be looked at first. */
+  isForwarded?: true;
   upstream?: AuditUpstream;
   /** When the first call to Nexudus was made, on the clock of `performance`. */
   upstreamSinceMs?: number;

@@ -52,9 +52,9 @@ export function defined<Value extends object>(
  */
 export function toAuditProblem(
   cause: unknown,
-  access?: Pick<Access, 'operation' | 'upstream'>,
+  access?: Pick<Access, 'operation' | 'isForwarded'>,
 ): ProblemError {
-  const wasSent = access?.operation?.effect === 'write' && access.upstream !== undefined;
+  const wasSent = access?.operation?.effect === 'write' && access.isForwarded === true;
   return new ProblemError('audit-unavailable', {
     detail: wasSent
       ? 'The write may have been carried out, but the proxy cannot record its outcome. Look before you repeat it.'

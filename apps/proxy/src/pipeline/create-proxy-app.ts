@@ -17,9 +17,14 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { createRequestTelemetry } from '../telemetry/request-telemetry.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
 import type { UpstreamClient } from '../upstream/upstream-client.ts';
+import { createRequestScope } from '../scope/request-scope.ts';
+import { createServiceRead } from '../scope/service-read.ts';
+import { createSessionCheck } from '../scope/session-check.ts';
+import { createTargetCheck } from '../scope/target-check.ts';
 import { createDriftCheck } from '../validation/drift-check.ts';
 import { createDriftReporter } from '../validation/drift-reporter.ts';
 import type { ProxyEnv } from './access.ts';
+import { createAnswerCheck, type AnswerShaper } from './answer-check.ts';
 import { createConsumerIdentification } from './consumer-identification.ts';
 import { createForwarder } from './forwarder.ts';
 import { createGrantCheck } from './grant-check.ts';
@@ -38,22 +43,27 @@ export interface ProxyAppOptions {
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
   readonly logger: Logger;
+  /** Leaves everything as it is by default. */
+  readonly shape?: AnswerShaper;
   readonly metrics: Metrics;
   readonly tracer: Tracer;
   readonly newRequestId: () => string;
 }
 
+const passUnshaped: AnswerShaper = (_, __, value) => Promise.resolve(value);
+
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { auditLog, logger, metrics } = options;
+  const { auditLog, logger, metrics, shape = passUnshaped } = options;
   const call = createServiceCall(options);
+  const read = createServiceRead({ call, auditLog });
   const reporter = createDriftReporter({
     logger,
     count: ({ count, ...labels }) => {
       metrics.answerDrift.inc(labels, count);
     },
   });
-  const checkDrift = createDriftCheck({ reporter });
+  const checkAnswer = createAnswerCheck({ checkDrift: createDriftCheck({ reporter }), shape });
   const app = new Hono<ProxyEnv>();
   app.use(
     createRequestTelemetry(options), // around all of it: duration, status, span
@@ -70,9 +80,12 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createGrantCheck(), // operation granted?
     createShareCheck(), // requests at a time, and in a minute
     createRequestValidation(), // path, query, headers and body
+    createRequestScope(), // businesses granted, as far as the request names any
+    createTargetCheck({ read }), // updates and deletes: the business that the record belongs to
+    createSessionCheck({ read }), // writes: the business that a linked session belongs to
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );
-  app.all('*', createForwarder({ call, checkDrift })); // call with the service token, check and release the answer
+  app.all('*', createForwarder({ call, checkAnswer })); // call with the service token, check and release the answer
   app.onError((error, c) => renderError(error, c.var.access.requestId));
   return app;
 }

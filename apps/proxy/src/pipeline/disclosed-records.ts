@@ -1,8 +1,9 @@
 import type { AuditRecords } from '@nexudus-toolkit/audit-log';
 import type { Operation } from '@nexudus-toolkit/validation';
-import type { ValidRequest } from './access.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Grant } from '../configuration/grant-schema.ts';
+import { requireStep, type Access, type ValidRequest } from './access.ts';
+import { isFields, type Fields } from './fields.ts';
+import { readTarget } from './write-target.ts';
 
 /** What a successful answer says about records, for the audit log. */
 export interface Disclosure {
@@ -17,32 +18,37 @@ export interface Disclosure {
  * @returns `undefined` if that cannot be told: such an answer cannot be recorded, so it must not
  *   leave
  */
-export function readDisclosure(
-  operation: Operation,
-  request: ValidRequest,
-  answer: unknown,
-): Disclosure | undefined {
+export function readDisclosure(access: Access, answer: unknown): Disclosure | undefined {
   if (!isFields(answer)) return undefined;
-  const disclosed = findRecords(operation, request, answer);
+  const operation = requireStep(access.operation);
+  const grant = requireStep(access.grant);
+  const disclosed = findRecords(operation, requireStep(access.request), answer);
   if (!disclosed?.every(({ Id }) => Number.isSafeInteger(Id))) return undefined;
   const { WasSuccessful: wasSuccessful } = answer;
   if (operation.effect === 'write' && typeof wasSuccessful !== 'boolean') return undefined;
   return {
     records: {
       ids: disclosed.map(({ Id }) => Number(Id)),
-      businessIds: listIntegers(disclosed.map(({ BusinessId }) => BusinessId)),
-      personalData: listClasses(operation, operation.effect === 'write' ? [answer] : disclosed),
+      businessIds: listIntegers([
+        ...disclosed.map(({ BusinessId }) => BusinessId),
+        ...(disclosed.length > 0 ? [access.target?.['BusinessId']] : []),
+      ]),
+      personalData: listClasses(
+        operation,
+        grant,
+        operation.effect === 'write' ? [answer] : disclosed,
+      ),
     },
     wasSuccessful: typeof wasSuccessful === 'boolean' ? wasSuccessful : undefined,
   };
 }
 
 /** The records that a write names, before it is sent. */
-export function readIntendedRecords(request: ValidRequest): AuditRecords {
-  const target = findTarget(request);
+export function readIntendedRecords({ request, target }: Access): AuditRecords {
+  const { Id, BusinessId } = readTarget(requireStep(request));
   return {
-    ids: listIntegers([target.Id]),
-    businessIds: listIntegers([target.BusinessId]),
+    ids: listIntegers([Id]),
+    businessIds: listIntegers([BusinessId, target?.['BusinessId']]),
     personalData: [],
   };
 }
@@ -64,19 +70,21 @@ function findRecords(
     case 'deleteOpenAiChatMessage': {
       if (answer['WasSuccessful'] === false) return [];
       const { Value } = answer;
-      return isFields(Value) ? [{ ...findTarget(request), Id: Value['Id'] }] : undefined;
+      return isFields(Value) ? [{ ...readTarget(request), Id: Value['Id'] }] : undefined;
     }
     case 'issueToken':
       return undefined;
   }
 }
 
-function findTarget({ path, body }: ValidRequest): { Id?: unknown; BusinessId?: unknown } {
-  return isFields(body) ? { Id: body['Id'], BusinessId: body['BusinessId'] } : { Id: path['id'] };
-}
-
-function listClasses({ personalData }: Operation, objects: readonly Fields[]): string[] {
+/** What is redacted is not disclosed; a token is, for it tells one person from another. */
+function listClasses(
+  { personalData }: Operation,
+  { fields }: Grant,
+  objects: readonly Fields[],
+): string[] {
   const classes = Object.entries(personalData)
+    .filter(([, personalDataClass]) => fields[personalDataClass] !== 'redact')
     .filter(([field]) => objects.some((object) => object[field] != null && object[field] !== ''))
     .map(([, personalDataClass]) => personalDataClass);
   return [...new Set(classes)].toSorted();
@@ -84,8 +92,4 @@ function listClasses({ personalData }: Operation, objects: readonly Fields[]): s
 
 function listIntegers(values: readonly unknown[]): number[] {
   return [...new Set(values.filter((value) => Number.isSafeInteger(value)).map(Number))];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

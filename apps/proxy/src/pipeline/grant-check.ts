@@ -1,7 +1,8 @@
 import { ProblemError } from '../problems/problem.ts';
+import { noBusinessGranted } from '../scope/scope-problems.ts';
 import { requireStep, type ProxyStep } from './access.ts';
 
-/** Lets an operation pass only if the consumer's grant names it. */
+/** Lets an operation pass only if the consumer's grant names it, and any business at all. */
 export function createGrantCheck(): ProxyStep {
   return async (c, next) => {
     const { access } = c.var;
@@ -12,6 +13,7 @@ export function createGrantCheck(): ProxyStep {
         detail: `Your team has no grant for ${operation.id}. Ask the operator of this proxy for it.`,
         proxyStatus: 'http_request_denied',
       });
+    if (grant.businesses.length === 0) throw noBusinessGranted();
     access.grant = grant;
     await next();
   };

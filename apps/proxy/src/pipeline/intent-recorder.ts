@@ -1,7 +1,9 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
-import { requireStep, type ProxyStep } from './access.ts';
+import type { Context } from 'hono';
+import { requireStep, type ProxyEnv, type ProxyStep } from './access.ts';
 import { toAuditProblem, toAuditRecord } from './audit-record.ts';
 import { readIntendedRecords } from './disclosed-records.ts';
+import { requireRecordable } from './recordable.ts';
 
 /**
  * Makes sure, before Nexudus is called, that the access can be recorded: a write by an intent that
@@ -10,16 +12,19 @@ import { readIntendedRecords } from './disclosed-records.ts';
 export function createIntentRecorder({ auditLog }: { auditLog: AuditLog }): ProxyStep {
   return async (c, next) => {
     const operation = requireStep(c.var.access.operation);
+    if (operation.effect === 'write') await recordIntent(c);
+    else await requireRecordable(auditLog);
+    await next();
+  };
+
+  async function recordIntent(c: Context<ProxyEnv>): Promise<void> {
     try {
-      if (operation.effect === 'write')
-        await auditLog.append({
-          ...toAuditRecord(c, 'intent', 'allowed'),
-          records: readIntendedRecords(requireStep(c.var.access.request)),
-        });
-      else if (!auditLog.healthy) await auditLog.probe();
+      await auditLog.append({
+        ...toAuditRecord(c, 'intent', 'allowed'),
+        records: readIntendedRecords(c.var.access),
+      });
     } catch (error) {
       throw toAuditProblem(error);
     }
-    await next();
-  };
+  }
 }

@@ -1,7 +1,14 @@
 import type { Logger } from 'pino';
 import { InvalidRequestError } from '../problems/invalid-request-error.ts';
+import type { ProblemCode } from '../problems/problem.ts';
 import { toProblemError } from '../problems/render-error.ts';
 import type { Access } from './access.ts';
+
+/** What does not get better by itself. */
+const alarming: ReadonlySet<string> = new Set<ProblemCode>([
+  'internal-error',
+  'upstream-out-of-scope',
+]);
 
 /**
  * Logs what the operator has to know: that the proxy or Nexudus failed. What a consumer did wrong
@@ -16,7 +23,7 @@ export function logFailure(
   const problem = toProblemError(error);
   if (problem.status < 500) return;
   const { requestId, operation } = access;
-  logger[problem.code === 'internal-error' ? 'error' : 'warn'](
+  logger[alarming.has(problem.code) ? 'error' : 'warn'](
     {
       ...{ requestId, operation: operation?.id, detail: problem.operatorDetail },
       causes: [...describeCauses(problem)],

@@ -1,6 +1,7 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import { problems } from '../problems/problem.ts';
 import { renderError } from '../problems/render-error.ts';
 import { toReason } from '../problems/to-reason.ts';
 import type { ProxyEnv, ProxyStep } from './access.ts';
@@ -35,7 +36,7 @@ function toOutcome(c: Context<ProxyEnv>) {
   const { upstream, records, wasSuccessful } = c.var.access;
   const reason = c.error ? toReason(c.error) : undefined;
   return {
-    ...toAuditRecord(c, 'outcome', c.error && !upstream ? 'refused' : 'allowed'),
+    ...toAuditRecord(c, 'outcome', isRefused(c) ? 'refused' : 'allowed'),
     ...defined({ reason, upstream, records }),
     response: {
       status: c.res.status,
@@ -43,4 +44,12 @@ function toOutcome(c: Context<ProxyEnv>) {
       ...defined({ wasSuccessful }),
     },
   };
+}
+
+/** Whether the proxy itself said no: before Nexudus was called, or upon what Nexudus answered. */
+function isRefused({ error, var: { access } }: Context<ProxyEnv>): boolean {
+  if (!error) return false;
+  const reason = toReason(error);
+  const status = reason === 'request-invalid' ? 400 : problems[reason].status;
+  return !access.upstream || status === 403;
 }

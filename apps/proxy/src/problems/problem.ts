@@ -17,6 +17,10 @@ export const problems = {
   'identity-unavailable': { status: 503, title: 'Tokens cannot be checked' },
   'keys-unavailable': { status: 503, title: 'Keys cannot be checked' },
   'operation-not-granted': { status: 403, title: 'Operation not granted' },
+  'business-not-granted': { status: 403, title: 'Business not granted' },
+  'business-filter-required': { status: 403, title: 'Business filter required' },
+  'session-not-granted': { status: 403, title: 'Session not granted' },
+  'record-not-found': { status: 404, title: 'No such record' },
   'rate-limit-exceeded': { status: 429, title: 'Too many requests in a minute' },
   'concurrency-exceeded': { status: 429, title: 'Too many requests at a time' },
   overloaded: { status: 503, title: 'Proxy at its limit' },
@@ -29,6 +33,7 @@ export const problems = {
   'upstream-unreachable': { status: 502, title: 'Nexudus unreachable' },
   'upstream-timeout': { status: 504, title: 'Nexudus did not answer in time' },
   'upstream-failed': { status: 502, title: 'Nexudus failed' },
+  'upstream-out-of-scope': { status: 502, title: 'Answer of Nexudus beyond the grant' },
   'upstream-answer-invalid': { status: 502, title: 'Answer of Nexudus not usable' },
   'client-gone': { status: 499, title: 'Request given up by its sender' },
   'internal-error': { status: 500, title: 'Internal error' },
@@ -65,6 +70,8 @@ export interface ProblemDetails {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the operator has to know beyond that: goes to the log, never into an answer. */
   readonly operatorDetail?: string | undefined;
+  /** What the audit entry says instead, where the consumer is not to learn as much. */
+  readonly auditReason?: ProblemCode | undefined;
   readonly cause?: unknown;
 }
 
@@ -77,6 +84,7 @@ export class ProblemError extends Error {
   readonly receivedStatus: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly operatorDetail: string | undefined;
+  readonly auditReason: ProblemCode;
 
   constructor(code: ProblemCode, details: ProblemDetails) {
     super(details.detail, { cause: details.cause });
@@ -86,5 +94,6 @@ export class ProblemError extends Error {
     this.receivedStatus = details.receivedStatus;
     this.headers = details.headers ?? {};
     this.operatorDetail = details.operatorDetail;
+    this.auditReason = details.auditReason ?? code;
   }
 }

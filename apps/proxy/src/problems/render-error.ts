@@ -15,6 +15,9 @@ export function renderError(error: unknown, requestId: string): Response {
       'Proxy-Status': 'nexudus-proxy; error=http_request_error',
     });
   const problem = toProblemError(error);
+  // Nothing that tells it from the answer of Nexudus, and nothing that is of one request alone.
+  if (problem.code === 'record-not-found')
+    return new Response(null, { status: 404, headers: { 'Content-Length': '0' } });
   const received =
     problem.receivedStatus === undefined ? '' : `; received-status=${problem.receivedStatus}`;
   return render(
