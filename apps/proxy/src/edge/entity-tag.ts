@@ -17,15 +17,15 @@ export function createEntityTag(): ProxyStep {
     const tag = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url')}"`;
     headers.set('ETag', tag);
     headers.set('Cache-Control', 'private, no-cache'); // to be kept by the consumer, and asked about
-    const isKnown = matches(c.req.header('If-None-Match'), tag);
+    const isKnown = matchesEntityTag(c.req.header('If-None-Match'), tag);
     if (isKnown) for (const name of ['Content-Type', 'Content-Length']) headers.delete(name);
     c.res = undefined; // or Hono would merge the headers of both
     c.res = new Response(isKnown ? null : body, { status: isKnown ? 304 : 200, headers });
   };
 }
 
-/** Compares weakly, as RFC 9110, section 13.1.2, has it. */
-function matches(ifNoneMatch: string | undefined, tag: string): boolean {
+/** Whether `If-None-Match` names a tag; compares weakly, as RFC 9110, section 13.1.2, has it. */
+export function matchesEntityTag(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   return ifNoneMatch.trim() === '*' || (ifNoneMatch.match(/"[^"]*"/g)?.includes(tag) ?? false);
 }

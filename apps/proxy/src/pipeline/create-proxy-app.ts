@@ -3,6 +3,7 @@ import type { Tracer } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ConfigSource } from '../configuration/config-source.ts';
+import { createDescriptionAnswer } from '../description/description-answer.ts';
 import { createAnswerHeaders } from '../edge/answer-headers.ts';
 import { createCompression } from '../edge/compression.ts';
 import { createCors } from '../edge/cors.ts';
@@ -74,6 +75,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createOutcomeRecorder(options), // on the way back: audit outcome, durable, before the first byte
     createTargetLimit(), // length of path and query
     createOptionsAnswer(), // OPTIONS ends here: it needs no key
+    createDescriptionAnswer(), // /openapi.json ends here: it needs no key, either
     createEntityTag(), // on the way back: 304 for a record that the consumer has
     createOperationMatcher(), // operation, from the specification
     createConsumerIdentification(options), // consumer, from the API key or JSON Web Token

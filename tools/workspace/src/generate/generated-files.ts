@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { bundleSpecification } from '@nexudus-toolkit/openapi';
 import { toProxyConfigJsonSchema } from '@nexudus-toolkit/proxy';
 import type { JsonObject } from './json.ts';
+import { generateDescription } from './generate-description.ts';
 import { generateEvidencePage } from './evidence-page/generate-evidence-page.ts';
 import { generateOperations } from './generate-operations.ts';
 import { generateTypes } from './generate-types.ts';
@@ -22,9 +23,10 @@ export async function renderGeneratedFiles(root: string): Promise<readonly Gener
   // What Redocly has bundled is a JSON object.
   const document = (await bundleSpecification(join(root, 'openapi'))) as JsonObject;
   const operations = readOperations(document);
-  const [types, validators, evidencePage] = await Promise.all([
+  const [types, validators, description, evidencePage] = await Promise.all([
     generateTypes(document),
     generateValidators(document, operations),
+    generateDescription(document, join(root, 'apps/proxy/openapi/proxy.overlay.yaml')),
     generateEvidencePage(join(root, 'openapi')),
   ]);
   return [
@@ -42,6 +44,7 @@ export async function renderGeneratedFiles(root: string): Promise<readonly Gener
       path: 'packages/validation/src/generated/validators.d.ts',
       contents: notice + validatorsDeclaration,
     },
+    { path: 'apps/proxy/src/description/generated/openapi.json', contents: description },
     { path: 'openapi/EVIDENCE.md', contents: evidencePage },
   ];
 }

@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '../../../..');
 const files = await renderGeneratedFiles(root);
 const [types, operations] = files.map(({ path }) => path);
 const evidencePage = 'openapi/EVIDENCE.md';
+const overlay = 'apps/proxy/openapi/proxy.overlay.yaml';
+const description = 'apps/proxy/src/description/generated/openapi.json';
 
 let copy = '';
 
@@ -23,7 +25,8 @@ beforeAll(async () => {
     'evidence',
   ])
     await cp(join(root, 'openapi', part), join(copy, 'openapi', part), { recursive: true });
-  for (const { path } of files) await cp(join(root, path), join(copy, path));
+  for (const path of [overlay, ...files.map((file) => file.path)])
+    await cp(join(root, path), join(copy, path));
 });
 
 afterAll(async () => {
@@ -101,6 +104,28 @@ describe('the generated files', () => {
       async () => {
         const stale = await findStaleFiles(root, await renderGeneratedFiles(copy));
         expect(stale).toEqual([evidencePage]);
+      },
+    );
+  });
+
+  it('are stale when the overlay of the proxy was changed', async () => {
+    await withText(
+      overlay,
+      (text) => text.replace('title: Nexudus proxy', 'title: Proxy'),
+      async () => {
+        expect(await findStaleFiles(root, await renderGeneratedFiles(copy))).toEqual([description]);
+      },
+    );
+  });
+
+  it('cannot be rendered when the overlay acts upon what is not there', async () => {
+    await withText(
+      overlay,
+      (text) => text.replace("$.paths['/api/token']", "$.paths['/api/tokens']"),
+      async () => {
+        await expect(renderGeneratedFiles(copy)).rejects.toThrow(
+          /proxy\.overlay\.yaml acts upon what is not there: \$\.paths\['\/api\/tokens'\]$/,
+        );
       },
     );
   });

@@ -29,7 +29,8 @@ async function copyRepository(): Promise<string> {
       join('openapi', part),
     ),
     ...['packages/api-types/src/generated', 'packages/validation/src/generated'],
-    ...['apps/proxy/schema', 'tools/workspace/package.json', 'tools/workspace/src/generate'],
+    ...['apps/proxy/schema', 'apps/proxy/openapi', 'apps/proxy/src/description/generated'],
+    ...['tools/workspace/package.json', 'tools/workspace/src/generate'],
   ];
   for (const part of parts) await cp(join(root, part), join(copy, part), { recursive: true });
   // npm puts into the second what clashes with another version in the first, if anything does.
