@@ -41,8 +41,7 @@ export async function startSimulator(
   const listener = createListener(handle);
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await listen(server, port, host);
-  let closed: Promise<void> | undefined;
-  const close = (): Promise<void> => (closed ??= stop(server));
+  const close = (): Promise<void> => stop(server);
   return { url: toUrl(server), simulator, close, [Symbol.asyncDispose]: close };
 }
 

@@ -107,6 +107,15 @@ describe('aMessage', () => {
     }
   });
 
+  it.each([
+    [1415001, '+49 '],
+    [1415002, '+44 '],
+    [1415003, '+33 '],
+  ])('gives business %i customers of its country', (BusinessId, prefix) => {
+    for (const message of createFactories().manyMessages(10, { BusinessId }))
+      expect(message.AiChannelSessionCoworkerMobilePhone?.slice(0, 4)).toBe(prefix);
+  });
+
   it.each([['Telegram'], [null]])('knows no address at %j', (Channel) => {
     expect(createFactories().aMessage({ Channel })).toMatchObject({
       Channel,

@@ -155,8 +155,8 @@ describe('faults', () => {
 
   it('truncated-body fails the body', async () => {
     start().faults.add({ kind: 'truncated-body', times: 1 });
-    const response = await ask(resource);
-    await expect(response.text()).rejects.toThrow(TypeError);
+    const read = ask(resource).then((response) => response.text());
+    await expect(read).rejects.toThrow(TypeError);
   });
 
   it('html-body arrives as it is', async () => {
@@ -213,6 +213,13 @@ describe('overrides', () => {
   it.each([404, 503])('a function may refuse with %i', async (status) => {
     start({ overrides: { searchOpenAiChatMessages: () => new Response(null, { status }) } });
     expect((await ask(resource)).status).toBe(status);
+  });
+
+  it('a function may yield one response again and again', async () => {
+    const response = Response.json({ Id: 9 });
+    start({ overrides: { getOpenAiChatMessage: () => response } });
+    expect(await (await ask(one)).json()).toEqual({ Id: 9 });
+    expect(await (await ask(one)).json()).toEqual({ Id: 9 });
   });
 
   it('a function may fail the request', async () => {
