@@ -40,7 +40,8 @@ function toOutcome(c: Context<ProxyEnv>) {
     ...defined({ reason, upstream, records }),
     response: {
       status: c.res.status,
-      bytes: Number(c.res.headers.get('Content-Length') ?? 0),
+      // The length that HEAD tells is that of a body which does not go out.
+      bytes: c.req.method === 'HEAD' ? 0 : Number(c.res.headers.get('Content-Length') ?? 0),
       ...defined({ wasSuccessful }),
     },
   };

@@ -31,7 +31,12 @@ describe('HEAD', () => {
   it('is recorded as the access that it is', async () => {
     const answer = await proxy.send({ target: `${messages}/5`, method: 'HEAD' });
     expect(await proxy.readAudit(answer.headers['x-request-id'])).toMatchObject([
-      { method: 'HEAD', operation: 'getOpenAiChatMessage', records: { ids: [5] } },
+      {
+        method: 'HEAD',
+        operation: 'getOpenAiChatMessage',
+        records: { ids: [5] },
+        response: { bytes: 0 },
+      },
     ]);
     expect(proxy.nexudus.requests.at(-1)?.method).toBe('GET');
   });
