@@ -8,7 +8,7 @@ const command = join(
   'bin/cli.js',
 );
 
-const configuration = join(import.meta.dirname, '../redocly.yaml');
+const ownConfiguration = join(import.meta.dirname, '../redocly.yaml');
 
 // The command needs nothing else from the environment, and must not report that it was used.
 const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
@@ -17,14 +17,19 @@ const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
- * Runs Redocly with the rules of this specification.
+ * Runs Redocly with the rules of this specification, or with those of another configuration.
  *
  * @param parameters command and arguments, such as `['lint', 'openapi.yaml']`
  * @param folder where they are run
+ * @param configuration path of the other configuration
  * @returns the standard output; findings in JSON are no failure
  * @throws Error with Redocly's own words, which name file and line, if it fails
  */
-export function runRedocly(parameters: readonly string[], folder: string): Promise<string> {
+export function runRedocly(
+  parameters: readonly string[],
+  folder: string,
+  configuration: string = ownConfiguration,
+): Promise<string> {
   const argv = [command, ...parameters, '--config', configuration];
   return new Promise((resolve, reject) => {
     const options = { cwd: folder, env: environment, maxBuffer: maxOutputBytes };

@@ -18,11 +18,16 @@ const configuration = JSON.stringify({
       operations: Object.values(operations)
         .filter(({ role }) => role !== null)
         .map(({ id }) => id),
+      businesses: 'all',
+      fields: {
+        ...{ name: 'clear', phone: 'clear', email: 'clear' },
+        ...{ 'contact-identifier': 'clear', 'free-text': 'clear' },
+      },
     },
   },
 });
 
-/** Starts the proxy in front of a simulated Nexudus, with a consumer that may use every operation. */
+/** Starts the proxy in front of a simulated Nexudus, with a consumer that may do and see everything. */
 export async function startProxiedNexudus(): Promise<Provider> {
   const nexudus = await startSimulatedNexudus();
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
@@ -46,6 +51,7 @@ export async function startProxiedNexudus(): Promise<Provider> {
       stateUrl: `sqlite:${join(folder, 'state.db')}`,
       proxySecret: randomBytes(32),
       configFile: undefined,
+      revision: undefined,
     },
   });
   return {
