@@ -3,6 +3,9 @@ import type { CallState } from './call-state.ts';
 import { parseJson } from './json.ts';
 import { toUnexpectedResponseError } from './to-error.ts';
 
+export const brokenOff = 'the connection broke before the end of the body';
+export const notJson = 'the body is not valid JSON';
+
 /** A body as it arrived and as what it stands for, which is never `undefined`. */
 export interface JsonText {
   readonly text: string;
@@ -21,12 +24,11 @@ export async function readJson(state: CallState, response: Response): Promise<Js
     text = await beforeAbort(response.text(), state.signal);
   } catch (cause) {
     state.signal.throwIfAborted();
-    const reason = 'the connection broke before the end of the body';
-    throw toUnexpectedResponseError(state, response, { reason, cause });
+    throw toUnexpectedResponseError(state, response, { reason: brokenOff, cause });
   }
   const body = parseJson(text);
   if (body === undefined) {
-    const reason = text.trim() === '' ? 'the body is empty' : 'the body is not valid JSON';
+    const reason = text.trim() === '' ? 'the body is empty' : notJson;
     throw toUnexpectedResponseError(state, response, { reason, text });
   }
   return { text, body };

@@ -3,6 +3,8 @@ import type { Client } from 'openapi-fetch';
 
 import { beforeAbort } from '../answer/before-abort.ts';
 import type { CallOptions } from '../answer/call-options.ts';
+import type { CallState } from '../answer/call-state.ts';
+import { brokenOff, notJson } from '../answer/read-json.ts';
 import { toUnexpectedResponseError } from '../answer/to-error.ts';
 import type { Connection, UntypedRequest } from './connection.ts';
 import { findTarget } from './operation-targets.ts';
@@ -19,14 +21,15 @@ interface RawInit extends CallOptions {
  * answer, and reject only where there is none that can be read.
  */
 export function createRawMethods(connection: Connection): Client<paths> {
+  const { client } = connection;
   const request = async (method: string, path: string, init: RawInit = {}): Promise<unknown> =>
     callRaw(connection, { method: method.toUpperCase(), path, init });
-  const methods = Object.keys(connection.client).filter((name) => name === name.toUpperCase());
+  const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
   const shorthands = methods.map((method) => [
     method,
     (path: string, init?: RawInit) => request(method, path, init),
   ]);
-  return { ...connection.client, request, ...Object.fromEntries(shorthands) } as Client<paths>;
+  return { ...client, request, ...Object.fromEntries(shorthands) } as Client<paths>;
 }
 
 interface RawCall {
@@ -35,13 +38,8 @@ interface RawCall {
   readonly init: RawInit;
 }
 
-async function callRaw(
-  connection: Connection,
-  { method, path, init: { timeoutMs, deadlineMs, retries, ...init } }: RawCall,
-): Promise<unknown> {
-  const { signal, parseAs } = init;
-  const options = { signal, timeoutMs, deadlineMs, retries };
-  const state = connection.open(findTarget(method, path), options);
+async function callRaw(connection: Connection, { method, path, init }: RawCall): Promise<unknown> {
+  const state = connection.open(findTarget(method, path), init);
   let response: Response | undefined;
   const fetch = async (request: Request): Promise<Response> =>
     (response = await connection.send(request, state));
@@ -53,11 +51,20 @@ async function callRaw(
     const sent = send(method, path, { ...init, headers, fetch: init.fetch ?? fetch });
     return await beforeAbort(sent, state.signal);
   } catch (error) {
-    if (!(error instanceof SyntaxError && response)) throw connection.toOutcome(error, state);
-    // Not passed on: its message quotes the body.
-    const reason = 'the body is not valid JSON';
-    throw connection.toOutcome(toUnexpectedResponseError(state, response, { reason }), state);
+    throw connection.toOutcome(toBodyError(error, state, response), state);
   } finally {
-    state.finish(parseAs === 'stream');
+    state.finish(init.parseAs === 'stream');
   }
+}
+
+/** Tells of a body that openapi-fetch could not read; any other error stays as it is. */
+function toBodyError(error: unknown, state: CallState, response: Response | undefined): unknown {
+  if (!response || state.signal.aborted) return error;
+  if (error instanceof SyntaxError) {
+    // Not passed on: its message quotes the body.
+    return toUnexpectedResponseError(state, response, { reason: notJson });
+  }
+  // Middleware comes before the body is read: what it throws is its own.
+  if (!response.bodyUsed) return error;
+  return toUnexpectedResponseError(state, response, { reason: brokenOff, cause: error });
 }
