@@ -56,21 +56,18 @@ export function createSend(options: SendOptions): CallSend {
       state.isUncertain = isWrite;
       const result = await attemptRequest(options, { request, body, authorization, state, signal });
       const { attempt, response, error } = result;
-      if (response?.ok) {
-        state.awaitBody();
-        return response;
-      }
       if (response?.status === 401 && authorization !== undefined && authentication.renew) {
         const refused = { ...attempt, authorization, isReplay };
         const renewal = authentication.renew(refused, context);
-        isReplay = await beforeAbort(renewal, state.signal);
+        // Never a second replay, whatever an authentication says.
+        isReplay = (await beforeAbort(renewal, state.signal)) && !isReplay;
         if (isReplay) {
           discard(response);
           continue;
         }
         state.isDenied = true;
       }
-      const retry = await decide?.(result, signal);
+      const retry = response?.ok ? undefined : await decide?.(result, signal);
       if (!retry) {
         if (!response) throw error;
         state.awaitBody();

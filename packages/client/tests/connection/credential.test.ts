@@ -45,6 +45,23 @@ describe('the credential', () => {
     expect(sent[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  test('is renewed once for a call, however often an authentication offers it', async () => {
+    const answers = Array.from({ length: 9 }, () => new Response(null, { status: 401 }));
+    const { fetch, sent } = createStubFetch(() => answers.shift() ?? jsonResponse(record));
+    const refused: boolean[] = [];
+    const auth = {
+      authorization: () => Promise.resolve('Bearer token-1'),
+      renew({ isReplay }: { isReplay: boolean }) {
+        refused.push(isReplay);
+        return Promise.resolve(true);
+      },
+    };
+    const { chatMessages } = createNexudusClient({ auth, fetch });
+    await expect(chatMessages.get(1)).rejects.toMatchObject({ name: 'PermissionError' });
+    expect(sent).toHaveLength(2);
+    expect(refused).toEqual([false, true]);
+  });
+
   test('is never seen by middleware, neither before nor after the answer', async () => {
     const { fetch, sent } = createStubFetch(() => jsonResponse(record));
     const client = createNexudusClient({ token: 'token-1', fetch });
