@@ -54,7 +54,9 @@ export function createCallState(
     attempt?.abort(error);
   };
   const onAbort = (): void => {
-    end(toAbortError(given?.reason, state));
+    const reason: unknown = given?.reason;
+    const isTimer = reason instanceof Error && reason.name === 'TimeoutError';
+    end(isTimer ? new TimeoutError('signal', state, reason) : new AbortError(reason, state));
   };
   const startTimer = (limitMs: number, callback: () => void): (() => void) | undefined =>
     limitMs === Infinity ? undefined : clock.schedule(callback, limitMs);
@@ -99,10 +101,4 @@ export function createCallState(
   if (given?.aborted) onAbort();
   given?.addEventListener('abort', onAbort, { once: true });
   return state;
-}
-
-function toAbortError(reason: unknown, state: CallState): NexudusError {
-  return reason instanceof Error && reason.name === 'TimeoutError'
-    ? new TimeoutError('signal', state, reason)
-    : new AbortError(reason, state);
 }

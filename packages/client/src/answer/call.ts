@@ -1,12 +1,12 @@
 import type {
   OpenAiChatMessageCreate,
+  paths,
   SearchOpenAiChatMessagesQuery,
 } from '@nexudus-toolkit/api-types';
 
 import type { UpdateBody } from '../chat-messages/update-body.ts';
 import type { Connection, UntypedRequest } from '../connection/connection.ts';
-import { targetOf } from '../connection/operation-targets.ts';
-import type { OperationId } from '../errors/nexudus-error.ts';
+import { findTarget } from '../connection/operation-targets.ts';
 import { toApiPromise } from './api-promise.ts';
 import type { ApiPromise, ApiResponse } from './api-promise.ts';
 import { beforeAbort } from './before-abort.ts';
@@ -42,7 +42,8 @@ export type Operation<T> = (
 
 /** @param isDocumented Whether a body is the documented one, as far as its top level tells. */
 export function toOperation<T>(
-  operationId: OperationId,
+  method: string,
+  path: keyof paths,
   isDocumented: (body: unknown) => body is T,
 ): Operation<T> {
   const exchange = async (
@@ -50,17 +51,17 @@ export function toOperation<T>(
     options: CallOptions,
     toInput: () => CallInput,
   ): Promise<ApiResponse<T>> => {
-    const state = connection.open(targetOf(operationId), options);
+    const state = connection.open(findTarget(method, path), options);
     try {
       state.signal.throwIfAborted();
       // Through openapi-fetch, so that middleware applies; the body is read here.
       // What the type loses are relations between arguments, which the specification tells.
       const request = connection.client.request as unknown as UntypedRequest;
-      const sent = request(state.method, state.urlTemplate, {
+      const sent = request(method, path, {
         ...toInput(),
         parseAs: 'stream',
-        signal: options.signal ?? null,
-        headers: options.headers ?? {},
+        signal: options.signal,
+        headers: options.headers,
         fetch: (request: Request) => connection.send(request, state),
         middleware: [tolerateBrokenRefusal],
       });

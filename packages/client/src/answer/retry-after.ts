@@ -20,16 +20,16 @@ export function parseRetryAfterMs(
 }
 
 /**
- * Whether a 409 means "too many requests" rather than a conflict. Nexudus throttles with this
- * status, a `Retry-After` and a reason phrase; HTTP/2 has no phrase, and a browser may hide the
- * header, so each of the signs suffices.
+ * Whether an answer means "too many requests". Of a 409, rather than a conflict: Nexudus throttles
+ * with this status, a `Retry-After` and a reason phrase; HTTP/2 has no phrase, and a browser may
+ * hide the header, so each of the signs suffices.
  */
-export function isThrottle(response: Response, body: unknown): boolean {
-  return (
-    response.headers.has('Retry-After') ||
-    /you must wait/i.test(response.statusText) ||
-    waitInText(body) !== undefined
-  );
+export function isThrottle({ status, statusText, headers }: Response, body: unknown): boolean {
+  const isMarked =
+    headers.has('Retry-After') ||
+    /you must wait/i.test(statusText) ||
+    waitInText(body) !== undefined;
+  return status === 429 || (status === 409 && isMarked);
 }
 
 /** The `12.5` of "Wait 12.5 seconds". Only plain text counts: a JSON body may quote a message. */

@@ -37,7 +37,7 @@ export function toStatusError(
   if (status === 401 && !state.isDenied) return new AuthenticationError(refusal);
   if (status === 401 || status === 403) return new PermissionError(refusal);
   if (status === 404) return new NotFoundError(refusal);
-  if (status === 429 || (status === 409 && isThrottle(response, body))) {
+  if (isThrottle(response, body)) {
     return new ThrottledError(refusal, parseRetryAfterMs(response.headers, body, state.nowMs()));
   }
   if (status === 409) return new ConflictError(refusal);

@@ -12,8 +12,7 @@ export const tolerateBrokenRefusal: Middleware = {
       return undefined;
     } catch {
       request.signal.throwIfAborted();
-      const { status, statusText, headers } = response;
-      return new Response(null, { status, statusText, headers });
+      return new Response(null, response); // the same status and headers
     }
   },
 };

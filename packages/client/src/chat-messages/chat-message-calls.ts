@@ -10,6 +10,7 @@ import type { Operation } from '../answer/call.ts';
 import type { ApiPromise } from '../answer/api-promise.ts';
 import type { CallOptions } from '../answer/call-options.ts';
 import type { Connection } from '../connection/connection.ts';
+import { collection, item } from '../connection/operation-targets.ts';
 import { isCommandSuccess } from './documented-bodies.ts';
 import type { ChatMessageSearch } from './filter.ts';
 import { byId, getMessage, searchMessages } from './read-operations.ts';
@@ -61,18 +62,9 @@ export interface ChatMessageCalls {
 /** The operation behind `update`, which by itself is not safe. */
 export type Replace = (body: UpdateBody, options: CallOptions) => ApiPromise<CommandSuccess>;
 
-const createMessage: Operation<CommandSuccess> = toOperation(
-  'createOpenAiChatMessage',
-  isCommandSuccess,
-);
-const updateMessage: Operation<CommandSuccess> = toOperation(
-  'updateOpenAiChatMessage',
-  isCommandSuccess,
-);
-const deleteMessage: Operation<CommandSuccess> = toOperation(
-  'deleteOpenAiChatMessage',
-  isCommandSuccess,
-);
+const createMessage: Operation<CommandSuccess> = toOperation('POST', collection, isCommandSuccess);
+const updateMessage: Operation<CommandSuccess> = toOperation('PUT', collection, isCommandSuccess);
+const deleteMessage: Operation<CommandSuccess> = toOperation('DELETE', item, isCommandSuccess);
 
 /** Builds the methods on a connection, whose middleware they go through. */
 export function createChatMessageCalls(connection: Connection): ChatMessageCalls {

@@ -48,7 +48,7 @@ export function bearer(token: TokenSource): Authentication {
 /** @throws TypeError for what `Headers` would refuse too, but without repeating the secret. */
 export function toBearer(token: unknown): string {
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError('The token must be a string of printable ASCII without white space');
+    throw new TypeError('The token must be printable ASCII without white space');
   }
   return `Bearer ${token}`;
 }

@@ -20,8 +20,7 @@ export function parseBaseUrl(value: string): BaseUrl {
     /[?#]/.test(value)
   ) {
     throw new TypeError(
-      'baseUrl must be an absolute http(s) URL such as https://spaces.nexudus.com, ' +
-        'without credentials, query or fragment',
+      'baseUrl must be an absolute http(s) URL without credentials, query or fragment',
     );
   }
   return { href: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin };

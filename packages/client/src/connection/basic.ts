@@ -11,7 +11,7 @@ import type { Authentication } from './authentication.ts';
 export function basic(username: string, password: string): Authentication {
   if (!/^[^:]+$/.test(username) || typeof password !== 'string') {
     throw new TypeError(
-      'basic(): user name and password must be strings, the name without a colon',
+      'basic(): `username` and `password` must be strings, the first without a colon',
     );
   }
   const bytes = new TextEncoder().encode(`${username}:${password}`);

@@ -3,29 +3,24 @@ import type { paths } from '@nexudus-toolkit/api-types';
 import type { CallTarget } from '../answer/call-state.ts';
 import type { OperationId } from '../errors/nexudus-error.ts';
 
-const collection: keyof paths = '/api/sys/openaichatmessages';
-const item: keyof paths = '/api/sys/openaichatmessages/{id}';
+/** Where the messages lie, and each of them. */
+export const collection: keyof paths & '/api/sys/openaichatmessages' =
+  '/api/sys/openaichatmessages';
+export const item: keyof paths & '/api/sys/openaichatmessages/{id}' =
+  '/api/sys/openaichatmessages/{id}';
 
-/** Where each operation lies; the type makes a missing or surplus one a compile error. */
-const targets: Readonly<Record<OperationId, readonly [method: string, path: keyof paths]>> = {
-  searchOpenAiChatMessages: ['GET', collection],
-  getOpenAiChatMessage: ['GET', item],
-  createOpenAiChatMessage: ['POST', collection],
-  updateOpenAiChatMessage: ['PUT', collection],
-  deleteOpenAiChatMessage: ['DELETE', item],
-  issueToken: ['POST', '/api/token'],
+/** Which operation lies where; a path that the specification lacks is a compile error. */
+const operationIds: Readonly<Record<`${string} ${keyof paths}`, OperationId>> = {
+  'GET /api/sys/openaichatmessages': 'searchOpenAiChatMessages',
+  'GET /api/sys/openaichatmessages/{id}': 'getOpenAiChatMessage',
+  'POST /api/sys/openaichatmessages': 'createOpenAiChatMessage',
+  'PUT /api/sys/openaichatmessages': 'updateOpenAiChatMessage',
+  'DELETE /api/sys/openaichatmessages/{id}': 'deleteOpenAiChatMessage',
+  'POST /api/token': 'issueToken',
 };
 
-export function targetOf(operationId: OperationId): CallTarget {
-  const [method, urlTemplate] = targets[operationId];
-  return { operationId, method, urlTemplate };
-}
-
-/** What a raw call is aimed at; a path that the specification does not have is no operation. */
+/** What a call is aimed at; a path that the specification does not have is no operation. */
 export function findTarget(method: string, urlTemplate: string): CallTarget {
-  const names = Object.keys(targets) as OperationId[]; // the keys of the record above
-  const operationId = names.find(
-    (name) => targets[name][0] === method && targets[name][1] === urlTemplate,
-  );
-  return { operationId, method, urlTemplate };
+  const names: Readonly<Record<string, OperationId>> = operationIds;
+  return { operationId: names[`${method} ${urlTemplate}`], method, urlTemplate };
 }

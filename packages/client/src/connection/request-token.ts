@@ -3,7 +3,7 @@ import { isObject, parseJson } from '../answer/json.ts';
 import { toRefusal, toStatusError, toUnexpectedResponseError } from '../answer/to-error.ts';
 import { AuthenticationError } from '../errors/status-errors.ts';
 import type { AuthenticationContext } from './authentication.ts';
-import { targetOf } from './operation-targets.ts';
+import { findTarget } from './operation-targets.ts';
 import { tokenPath } from './token-form.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -24,7 +24,7 @@ export async function requestToken(
   { baseUrl, open, send }: AuthenticationContext,
   { form, headers = {} }: TokenRequestInit,
 ): Promise<StoredToken> {
-  const state = open(targetOf('issueToken'), {});
+  const state = open(findTarget('POST', tokenPath), {});
   try {
     const request = new Request(baseUrl.href + tokenPath, {
       method: 'POST',
@@ -34,6 +34,7 @@ export async function requestToken(
     });
     const response = await send(request, state);
     const text = await beforeAbort(response.text(), state.signal).catch(() => '');
+    state.signal.throwIfAborted();
     const body = parseJson(text);
     if (response.status === 400) {
       throw new AuthenticationError(toRefusal(state, response, body), refusedGrant(body));
@@ -42,9 +43,6 @@ export async function requestToken(
     const token = toStoredToken(body, state.nowMs());
     if (token) return token;
     throw toUnexpectedResponseError(state, response, { reason: 'the body holds no token' });
-  } catch (error) {
-    state.signal.throwIfAborted();
-    throw error;
   } finally {
     state.finish();
   }

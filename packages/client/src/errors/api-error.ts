@@ -16,18 +16,16 @@ export interface Refusal<Body = unknown> extends CallFacts {
  */
 export class ApiError<Body = unknown> extends NexudusError {
   /** The HTTP status; 200 where only the body reports a failure. */
-  readonly status: number;
+  declare readonly status: number;
   /** The answer's `X-Request-Id`, by which a proxy's records name this call. */
-  readonly requestId: string | undefined;
-  readonly #body: Body;
-  readonly #problem: ProblemDetails | undefined;
+  declare readonly requestId: string | undefined;
+  readonly #refusal: Refusal<Body>;
 
   constructor(refusal: Refusal<Body>, advice = 'The specification has no such answer.') {
     super(`answered with status ${describeAnswer(refusal)}. ${advice}`, refusal);
     this.status = refusal.status;
     this.requestId = refusal.requestId;
-    this.#body = refusal.body;
-    this.#problem = refusal.problem;
+    this.#refusal = refusal;
   }
 
   override get name(): string {
@@ -39,12 +37,12 @@ export class ApiError<Body = unknown> extends NexudusError {
    * may contain what people said; therefore neither printing nor serialising the error shows it.
    */
   get body(): Body {
-    return this.#body;
+    return this.#refusal.body;
   }
 
   /** What a gateway says of its refusal, where it does (`application/problem+json`). */
   get problem(): ProblemDetails | undefined {
-    return this.#problem;
+    return this.#refusal.problem;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Refusal } from './api-error.ts';
 /** 200 whose body says `WasSuccessful: false`, without naming a property: nothing was changed. */
 export class CommandFailedError extends ApiError<CommandFailure> {
   constructor(refusal: Refusal<CommandFailure>) {
-    super(refusal, 'The command had no effect; `body.Message` says why.');
+    super(refusal, 'The command had no effect; see `body.Message`.');
   }
 
   override get name(): string {

@@ -18,9 +18,9 @@ export interface CallFacts {
  * by `name` where two copies of this package may be loaded.
  */
 export abstract class NexudusError extends Error {
-  readonly operationId: OperationId | undefined;
+  declare readonly operationId: OperationId | undefined;
   /** How many requests were sent, the first one included; 0 where the call ended before. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(message: string, { operationId, attempts }: CallFacts, cause?: unknown) {
     super(`${operationId ?? 'call'}: ${message}`, cause === undefined ? undefined : { cause });

@@ -1,10 +1,9 @@
 import { NexudusError } from './nexudus-error.ts';
 import type { CallFacts, OperationId } from './nexudus-error.ts';
 
-/** What to look at before a write is repeated. */
+/** What to look at before a write is repeated, where there is more to it than the record. */
 const checks: Partial<Record<OperationId, string>> = {
   createOpenAiChatMessage: 'search for the message, newest first',
-  updateOpenAiChatMessage: 'get the record and compare it',
   deleteOpenAiChatMessage: 'get the record: a NotFoundError means that it is gone',
 };
 
@@ -17,13 +16,14 @@ const checks: Partial<Record<OperationId, string>> = {
 export class OutcomeUnknownError extends NexudusError {
   declare readonly cause: NexudusError;
   /** The status of the answer, where there was one. */
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly requestId: string | undefined;
   /** What to look at before the write is repeated. */
-  readonly check: string;
+  declare readonly check: string;
 
   constructor(cause: NexudusError & { status?: number; requestId?: string | undefined }) {
-    const check = (cause.operationId && checks[cause.operationId]) ?? 'read the record';
+    const check =
+      (cause.operationId && checks[cause.operationId]) ?? 'get the record and compare it';
     super(
       `it is unknown whether the write took effect. Before repeating it, ${check}.`,
       cause satisfies CallFacts,

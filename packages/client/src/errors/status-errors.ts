@@ -24,7 +24,7 @@ export class PermissionError extends ApiError {
     super(
       refusal,
       refusal.status === 401
-        ? 'A fresh token was refused as well: its user lacks the role.'
+        ? 'A fresh token was refused: its user lacks the role.'
         : 'The caller may not do this; see `problem`.',
     );
   }
@@ -47,10 +47,7 @@ export class NotFoundError extends ApiError {
 
 /** 409 that is not a throttle: the request conflicts with the state of the record. */
 export class ConflictError extends ApiError {
-  constructor(
-    refusal: Refusal,
-    advice = 'It conflicts with the state of the record: read that again.',
-  ) {
+  constructor(refusal: Refusal, advice = 'It conflicts with the record: read that again.') {
     super(refusal, advice);
   }
 

@@ -7,7 +7,7 @@ import type { Refusal } from './api-error.ts';
  */
 export class ThrottledError extends ApiError {
   /** How long to wait, in milliseconds; `undefined` where the answer does not say. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   constructor(refusal: Refusal, retryAfterMs: number | undefined) {
     const wait = retryAfterMs === undefined ? 'a while' : `${retryAfterMs} ms`;

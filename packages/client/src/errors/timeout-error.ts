@@ -9,7 +9,7 @@ export type TimeLimit = 'timeoutMs' | 'deadlineMs' | 'signal';
  * where it was made by `AbortSignal.timeout()`.
  */
 export class TimeoutError extends NexudusError {
-  readonly limit: TimeLimit;
+  declare readonly limit: TimeLimit;
 
   constructor(limit: TimeLimit, facts: CallFacts, cause?: unknown) {
     super(`no complete answer in time: \`${limit}\` has passed.`, facts, cause);

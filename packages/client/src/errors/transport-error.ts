@@ -12,9 +12,9 @@ export class TransportError extends NexudusError {
     return 'TransportError';
   }
 
-  readonly method: string;
+  declare readonly method: string;
   /** Where the request went, without its query, which may name people. */
-  readonly url: string;
+  declare readonly url: string;
 
   constructor(request: Pick<Request, 'method' | 'url'>, cause: unknown, facts: CallFacts) {
     const { origin, pathname } = new URL(request.url);

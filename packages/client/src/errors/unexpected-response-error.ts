@@ -20,9 +20,9 @@ export interface UnexpectedResponse extends CallFacts {
  * `OutcomeUnknownError`.
  */
 export class UnexpectedResponseError extends NexudusError {
-  readonly status: number;
-  readonly requestId: string | undefined;
-  readonly contentType: string | undefined;
+  declare readonly status: number;
+  declare readonly requestId: string | undefined;
+  declare readonly contentType: string | undefined;
   readonly #text: string | undefined;
 
   constructor(response: UnexpectedResponse) {

@@ -29,18 +29,6 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
     return elapsedMs;
   };
 
-  const waitMs = (method: string, nowMs: number): number => {
-    let longestMs = pausedUntilMs - nowMs;
-    for (const window of windows) {
-      if (window.appliesTo(method)) longestMs = Math.max(longestMs, window.waitMs(nowMs));
-    }
-    return longestMs;
-  };
-
-  const count = (method: string, nowMs: number): void => {
-    for (const window of windows) if (window.appliesTo(method)) window.count(nowMs);
-  };
-
   const drain = (): void => {
     stopTimer?.();
     stopTimer = undefined;
@@ -50,13 +38,15 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
     queue = queue.filter(({ method, admit, signal }) => {
       if (signal.aborted) return false;
       if (blocked.has(method)) return true;
-      const methodWaitMs = waitMs(method, nowMs);
-      if (methodWaitMs > 0) {
+      const limiting = windows.filter((window) => window.appliesTo(method));
+      const waitsMs = limiting.map((window) => window.waitMs(nowMs));
+      const waitMs = Math.max(pausedUntilMs - nowMs, ...waitsMs);
+      if (waitMs > 0) {
         blocked.add(method);
-        nextMs = Math.min(nextMs, methodWaitMs);
+        nextMs = Math.min(nextMs, waitMs);
         return true;
       }
-      count(method, nowMs);
+      for (const window of limiting) window.count(nowMs);
       admit();
       return false;
     });
@@ -65,11 +55,6 @@ export function createPacer(limits: readonly RequestLimit[], clock: Clock): Pace
 
   return {
     admit(method, signal) {
-      const nowMs = advance();
-      if (queue.length === 0 && waitMs(method, nowMs) <= 0) {
-        count(method, nowMs);
-        return undefined;
-      }
       const admitted = new Promise<void>((resolve) => {
         queue.push({ method, admit: resolve, signal });
         drain();

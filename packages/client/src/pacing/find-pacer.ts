@@ -2,7 +2,7 @@ import type { FindPacer } from '../connection/connection.ts';
 import { systemClock } from '../answer/clock.ts';
 import { createPacer } from './create-pacer.ts';
 import { documentedLimits } from './documented-limits.ts';
-import type { Pacer } from './pacing-limits.ts';
+import type { Pacer, PacingLimits } from './pacing-limits.ts';
 
 /** Who calls what, and by which limits. */
 interface Account {
@@ -26,8 +26,8 @@ export const findPacer: FindPacer = (options, { baseUrl, authentication }) => {
   const isNexudus = baseUrl.origin === 'https://spaces.nexudus.com' && !options.fetch;
   const limits = options.limits ?? (isNexudus ? 'documented' : false);
   if (limits === false) return undefined;
-  const { windows, account } =
-    limits === 'documented' ? { windows: documentedLimits, account: undefined } : limits;
+  const { windows, account }: PacingLimits =
+    limits === 'documented' ? { windows: documentedLimits } : limits;
   for (const { requests, windowMs } of windows) {
     if (!(Number.isInteger(requests) && requests > 0 && windowMs > 0)) {
       throw new RangeError('limits: `requests` must be an integer from 1, `windowMs` above 0');

@@ -15,7 +15,7 @@ export interface PacingLimits {
 /** Keeps requests within limits. */
 export interface Pacer {
   /** Resolves when the request may be sent, in order of arrival; rejects with the signal's reason. */
-  readonly admit: (method: string, signal: AbortSignal) => Promise<void> | undefined;
+  readonly admit: (method: string, signal: AbortSignal) => Promise<void>;
   /** Holds every request back: the API has asked to wait. */
   readonly pause: (waitMs: number) => void;
 }

@@ -44,7 +44,7 @@ export async function judgeAttempt(
   }
   const text = await beforeAbort(response.clone().text(), signal).catch(() => '');
   const body = parseJson(text) ?? text;
-  const isThrottled = status === 429 || (status === 409 && isThrottle(response, body));
+  const isThrottled = isThrottle(response, body);
   return {
     isTransient: status !== 409 || isThrottled,
     isWithoutEffect:

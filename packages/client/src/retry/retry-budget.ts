@@ -6,8 +6,11 @@ export interface RetryBudget {
   readonly take: () => boolean;
 }
 
+const floor = 10;
+const share = 0.1;
+
 /** At most ten retries at once, and on the whole no more than one for each tenth call beyond them. */
-export function createRetryBudget(floor = 10, share = 0.1): RetryBudget {
+export function createRetryBudget(): RetryBudget {
   let balance = floor;
   return {
     deposit() {

@@ -4,10 +4,12 @@ import {
   ApiError,
   ConflictError,
   createNexudusClient,
+  OutcomeUnknownError,
   passwordGrant,
   PermissionError,
 } from '../../src/index.ts';
 import { errorOf } from '../fixtures/calls.ts';
+import type { Method } from '../fixtures/calls.ts';
 import { record } from '../fixtures/messages.ts';
 import { createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
 
@@ -36,6 +38,26 @@ describe('an error', () => {
     assert(missing instanceof PermissionError && refused instanceof PermissionError);
     expect(missing.message).toMatch(/lacks the role/);
     expect(refused.message).not.toMatch(/lacks the role/);
+  });
+
+  test.each<[Method, string]>([
+    ['create', 'search for the message, newest first'],
+    ['update', 'get the record and compare it'],
+    ['delete', 'get the record: a NotFoundError means that it is gone'],
+  ])('after a %s of unknown outcome says what to check', async (method, check) => {
+    const error = await errorOf(method, () => new Response(null, { status: 504 }));
+    assert(error instanceof OutcomeUnknownError);
+    expect(error.check).toBe(check);
+    expect(error.message).toContain(`Before repeating it, ${check}.`);
+  });
+
+  test('has a cause where there is one, and else not even the property', async () => {
+    const refused = await errorOf('get', () => new Response(null, { status: 404 }));
+    const lost = await errorOf('get', () => {
+      throw new TypeError('fetch failed');
+    });
+    expect(Object.hasOwn(refused as object, 'cause')).toBe(false);
+    expect(lost).toHaveProperty('cause', new TypeError('fetch failed'));
   });
 
   test('of a concurrent change carries the record as it is now', async () => {

@@ -19,18 +19,23 @@ export interface Window {
 export function chooseWindow(seen: number, size: number, mayGrow = true): Window {
   if (seen === 0) return { page: 1, size };
   const last = seen - 1;
-  let chosen = { page: Math.floor(seen / size) + 1, size };
+  let chosen = windowAt(seen, size);
   let bestGain = 0;
   for (let candidate = size; candidate - 1 > bestGain; candidate--) {
     const overlap = (last % candidate) + 1;
     if (candidate - overlap <= bestGain) continue;
     bestGain = candidate - overlap;
-    chosen = { page: Math.floor(last / candidate) + 1, size: candidate };
+    chosen = windowAt(last, candidate);
   }
   if (bestGain === 0 && mayGrow) {
     let candidate = size + 1;
     while (seen % candidate === 0) candidate++;
-    chosen = { page: Math.floor(last / candidate) + 1, size: candidate };
+    chosen = windowAt(last, candidate);
   }
   return chosen;
+}
+
+/** The page of that size which the record at a position is on. */
+function windowAt(position: number, size: number): Window {
+  return { page: Math.floor(position / size) + 1, size };
 }

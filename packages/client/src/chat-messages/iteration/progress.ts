@@ -13,18 +13,15 @@ export function createProgress(
   size: number,
   onProgress: ((progress: ChatMessageProgress) => void) | undefined,
 ): () => (found: number, totalItems: number) => void {
-  const totals: number[] = [];
-  let messages = 0;
+  const sums = { messages: 0, totalMessages: 0, totalPages: 0 };
   return () => {
-    const index = totals.push(0) - 1;
+    let total = 0;
     return (found, totalItems) => {
-      totals[index] = totalItems;
-      messages += found;
-      onProgress?.({
-        messages,
-        totalMessages: totals.reduce((sum, total) => sum + total, 0),
-        totalPages: totals.reduce((sum, total) => sum + Math.ceil(total / size), 0),
-      });
+      sums.messages += found;
+      sums.totalMessages += totalItems - total;
+      sums.totalPages += Math.ceil(totalItems / size) - Math.ceil(total / size);
+      total = totalItems;
+      onProgress?.({ ...sums });
     };
   };
 }

@@ -40,7 +40,6 @@ export interface ScanOrder extends Pick<Slice, 'orderBy' | 'direction'> {
 export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
   const { signal, maxPages, lookAhead, onPage } = options;
   const { memory, orderBy, direction } = order;
-  const isNew = (record: OpenAiChatMessageSummary): boolean => !memory.isKnown(record);
   let { size } = options;
   let pages = 0;
   let total = 0;
@@ -68,7 +67,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
     }
     // Where pages cannot overlap, one that brings nothing new proves, since it was read later, that
     // the page after it had left no gap.
-    if (after && !page.Records.some(isNew)) ({ page, window } = after);
+    if (after && page.Records.every(memory.isKnown)) ({ page, window } = after);
     const { CurrentPage, CurrentPageSize, Records, TotalItems, TotalPages } = page;
     const fresh = takeNew(Records, order, pages);
     onPage(fresh.length, TotalItems);
