@@ -19,6 +19,7 @@ import type { NexudusError } from '../../src/index.ts';
 import { createRejectingClient } from '../../src/react-query/create-rejecting-client.ts';
 import { bundle, foreignGlobals } from '../bundle/bundle.ts';
 import { brokenResponse, createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
+import { createVirtualClock } from '../fixtures/virtual-clock.ts';
 
 const all = '/api/sys/openaichatmessages';
 const one = '/api/sys/openaichatmessages/{id}';
@@ -29,7 +30,9 @@ const complaint = { PropertyName: 'Content', Message: 'is too long', AttemptedVa
 const page = { Records: [], CurrentPage: 1, TotalPages: 0 };
 const problem = { type: 'https://gate.example/problems/no-grant', title: 'No grant', status: 403 };
 
-function create(answer: () => Response): ReturnType<typeof createRejectingClient> {
+type Rejecting = ReturnType<typeof createRejectingClient>;
+
+function create(answer: () => Response): Rejecting {
   const { fetch } = createStubFetch(answer);
   return createRejectingClient({ token: 'token-1', fetch, retries: 0 });
 }
@@ -99,6 +102,33 @@ describe('createRejectingClient', () => {
     const error = await reasonOf(create(answer).DELETE(one, { params: { path: { id: 1 } } }));
     const found = error instanceof OutcomeUnknownError ? error.cause : error;
     expect(found).toBeInstanceOf(expected);
+  });
+
+  test.each<[string, (client: Rejecting) => Promise<unknown>]>([
+    ['search', (client) => client.GET(all)],
+    ['get', (client) => client.GET(one, { params: { path: { id: 1 } } })],
+    ['create', (client) => client.POST(all, { body })],
+    ['update', (client) => client.PUT(all, { body: { ...body, Id: 1 } })],
+    ['delete', (client) => client.DELETE(one, { params: { path: { id: 1 } } })],
+  ])('rejects 200 with another body than that of a %s', async (_, call) => {
+    const error = await reasonOf(call(create(() => jsonResponse({ any: 'thing' }))));
+    const found = error instanceof OutcomeUnknownError ? error.cause : error;
+    expect(found).toBeInstanceOf(UnexpectedResponseError);
+  });
+
+  test('keeps what the answer said besides', async () => {
+    const headers = { 'X-Request-Id': 'request-1' };
+    const { response } = await create(() => jsonResponse(page, { headers })).GET(all);
+    expect(response.headers.get('X-Request-Id')).toBe('request-1');
+  });
+
+  test('keeps to the limits', async () => {
+    const clock = createVirtualClock();
+    const { fetch } = createStubFetch(() => jsonResponse(page));
+    const client = createRejectingClient({ token: 'paced', fetch, clock, limits: 'documented' });
+    const startedAtMs = clock.nowMs();
+    await clock.settle(Promise.all([client.GET(all), client.GET(all), client.GET(all)]));
+    expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(200);
   });
 
   test('passes on what a proxy says of its refusal', async () => {
