@@ -1,3 +1,4 @@
+import { secretVariables } from './configuration/read-environment.ts';
 import { describeStartFailure, runProxy } from './server/run-proxy.ts';
 
 // Listening before anything starts, so that a signal that comes early ends everything in order, and
@@ -6,8 +7,12 @@ const interrupted = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
 });
 
+// So that no diagnostic report and no program that is started from here has them.
+const environment = { ...process.env };
+for (const name of secretVariables) delete process.env[name];
+
 try {
-  const proxy = await runProxy(process.env);
+  const proxy = await runProxy(environment);
   process.on('SIGHUP', () => void proxy.reload());
   await interrupted;
   await proxy.stop();

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseProxySecret } from '../state/proxy-secret.ts';
+import { conceal } from './conceal.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { parsePort } from './parse-port.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that hold a secret, or may: a URL with a password in it. */
+export const secretVariables: readonly string[] = [
+  ...['NEXUDUS_USERNAME', 'NEXUDUS_PASSWORD', 'NEXUDUS_TOTP', 'NEXUDUS_TOTP_SECRET'],
+  ...['NEXUDUS_ACCESS_TOKEN', 'PROXY_SECRET', 'AUDIT_URL', 'KEYS_URL', 'STATE_URL'],
+];
 
 /** How the proxy signs in to Nexudus. */
 export type Credentials =
@@ -12,7 +19,10 @@ export type Credentials =
       readonly kind: 'password';
       readonly username: string;
       readonly password: string;
+      /** One code of the second factor, good for seconds. */
       readonly totp: string | undefined;
+      /** What codes of the second factor are made from, in base32. */
+      readonly totpSecret?: string | undefined;
       /** Names this deployment towards Nexudus: a refresh invalidates what else goes by the name. */
       readonly clientId: string | undefined;
     };
@@ -46,13 +56,13 @@ export interface Settings {
  */
 export function readEnvironment(environment: Environment): Settings {
   const get = (name: string) => readVariable(environment, name);
-  return {
+  const settings: Settings = {
     host: get('HOST') ?? '127.0.0.1',
     port: parsePort('PORT', get('PORT') ?? '8080'),
     administrationHost: get('ADMIN_HOST') ?? '127.0.0.1',
     administrationPort: parsePort('ADMIN_PORT', get('ADMIN_PORT') ?? '9090'),
     nexudusBaseUrl: toBaseUrl(get('NEXUDUS_BASE_URL') ?? 'https://spaces.nexudus.com'),
-    credentials: readCredentials(get),
+    credentials: conceal(readCredentials(get), ['kind']),
     auditUrl: get('AUDIT_URL') ?? 'sqlite:./data/audit.db',
     keysUrl: readKeysUrl(environment),
     stateUrl: get('STATE_URL') ?? 'sqlite:./data/state.db',
@@ -60,6 +70,7 @@ export function readEnvironment(environment: Environment): Settings {
     configFile: get('PROXY_CONFIG'),
     revision: get('PROXY_REVISION'),
   };
+  return conceal(settings, ['host', 'port', 'nexudusBaseUrl', 'credentials', 'configFile']);
 }
 
 /**
@@ -115,9 +126,27 @@ function readCredentials(get: (name: string) => string | undefined): Credentials
     kind: 'password',
     username,
     password,
-    totp: get('NEXUDUS_TOTP'),
+    ...readSecondFactor(get),
     clientId: get('NEXUDUS_CLIENT_ID'),
   };
+}
+
+function readSecondFactor(
+  get: (name: string) => string | undefined,
+): Pick<Extract<Credentials, { kind: 'password' }>, 'totp' | 'totpSecret'> {
+  const totp = get('NEXUDUS_TOTP');
+  const totpSecret = get('NEXUDUS_TOTP_SECRET')?.replaceAll(/[\s=-]/g, '');
+  if (totpSecret === undefined) return { totp };
+  if (totp !== undefined)
+    throw new ConfigurationError(
+      'NEXUDUS_TOTP and NEXUDUS_TOTP_SECRET are both set; set NEXUDUS_TOTP_SECRET alone',
+    );
+  // RFC 4226, section 4, wants 128 bits; 80 is what many services give all the same.
+  if (!/^[a-z2-7]{16,}$/i.test(totpSecret))
+    throw new ConfigurationError(
+      'NEXUDUS_TOTP_SECRET should be the secret of an authenticator, in base32: at least 16 letters and digits from 2 to 7',
+    );
+  return { totp, totpSecret: totpSecret.toUpperCase() };
 }
 
 function toBaseUrl(text: string): string {

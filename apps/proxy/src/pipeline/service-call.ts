@@ -1,3 +1,4 @@
+import { matchOperation, type Operation } from '@nexudus-toolkit/validation';
 import type { Context } from 'hono';
 import { ProblemError } from '../problems/problem.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
@@ -6,7 +7,7 @@ import type {
   UpstreamClient,
   UpstreamRequest,
 } from '../upstream/upstream-client.ts';
-import type { Access, ProxyEnv } from './access.ts';
+import { requireStep, type Access, type ProxyEnv } from './access.ts';
 
 export interface ServiceCallOptions {
   readonly upstream: UpstreamClient;
@@ -37,7 +38,6 @@ export function createServiceCall({ upstream, serviceToken }: ServiceCallOptions
     try {
       const answer = await upstream.send({ ...request, headers });
       access.upstream = { attempts, durationMs: durationMs(), status: answer.status };
-      if (answer.status === 200) serviceToken.accept(accessToken);
       return answer;
     } catch (error) {
       access.upstream = { attempts, durationMs: durationMs() };
@@ -46,19 +46,32 @@ export function createServiceCall({ upstream, serviceToken }: ServiceCallOptions
   }
 
   return async (c, request) => {
+    const operation = findOperation(request);
     const token = await serviceToken.get();
     const answer = await send(c.var, request, token);
-    if (answer.status !== 401) return answer;
-    serviceToken.reject(token);
-    const newToken = await serviceToken.get();
-    const secondAnswer = newToken === token ? answer : await send(c.var, request, newToken);
-    if (secondAnswer.status !== 401) return secondAnswer;
-    serviceToken.reject(newToken);
+    if (answer.status !== 401) return observed(operation, answer);
+    const newToken = await serviceToken.reject(token, operation);
+    const last = newToken === undefined ? answer : await send(c.var, request, newToken);
+    if (last.status !== 401) return observed(operation, last);
+    if (newToken !== undefined) await serviceToken.reject(newToken, operation);
     throw new ProblemError('credential-refused', {
       detail: 'Nexudus refused the proxy itself, not you. Report the request id to its operator.',
       proxyStatus: 'http_request_denied',
       receivedStatus: 401,
-      cause: new Error(serviceToken.fault),
+      operatorDetail:
+        serviceToken.fault ??
+        `Nexudus refuses the service account for ${operation.id}: it may lack the role ${String(operation.role)}`,
     });
   };
+
+  function observed(operation: Operation, answer: UpstreamAnswer): UpstreamAnswer {
+    serviceToken.observe(operation, answer.status);
+    return answer;
+  }
+}
+
+/** The operation that is called, which need not be the one that was asked for. */
+function findOperation({ method, target }: UpstreamRequest): Operation {
+  const match = matchOperation(method, target.split('?', 1)[0] ?? '');
+  return requireStep(match.kind === 'operation' ? match.operation : undefined);
 }

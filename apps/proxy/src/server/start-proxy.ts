@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { openAuditLog } from '@nexudus-toolkit/audit-log';
 import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
+import { createAuditEntriesRoute } from '../administration/audit-entries-route.ts';
+import { createConfigurationRoute } from '../administration/configuration-route.ts';
 import { createAdministrationApp } from '../administration/create-administration-app.ts';
+import { createHealthRoutes } from '../administration/health-routes.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
@@ -17,6 +20,7 @@ import { observeAuditLog } from '../telemetry/audit-telemetry.ts';
 import { describeBuild } from '../telemetry/build-information.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { observeUpstream } from '../telemetry/upstream-telemetry.ts';
+import { openCustody } from '../upstream/open-custody.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
 import { createUpstreamClient } from '../upstream/upstream-client.ts';
 import { listen } from './listen.ts';
@@ -71,8 +75,9 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     (log) => log.close(),
   );
   const { secret } = loadProxySecret(settings.proxySecret, settings.stateUrl);
-  resources.adopt(await openState({ url: settings.stateUrl, secret, clock }), (store) =>
-    store.close(),
+  const state = resources.adopt(
+    await openState({ url: settings.stateUrl, secret, clock }),
+    (store) => store.close(),
   );
   const upstream = resources.adopt(
     observeUpstream(
@@ -88,7 +93,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     credentials: settings.credentials,
     upstream,
     clock,
-    defaultClientId: `nexudus-proxy-${randomUUID()}`,
+    custody: openCustody({ settings, state, newClientId: () => `nexudus-proxy-${randomUUID()}` }),
   });
   const tokens = createTokenVerifier({ clock });
   const app = createProxyApp({
@@ -96,11 +101,6 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     ...{ metrics, tracer },
     newRequestId: randomUUID,
   });
-  const administrationApp = createAdministrationApp({
-    ...{ auditLog, serviceToken },
-    isDraining: () => isDraining,
-  });
-
   const { configFile: file } = settings;
   const configFile =
     file === undefined
@@ -111,17 +111,32 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
             follower.stop();
           },
         );
+  const administrationApp = createAdministrationApp({
+    ...{ keys, logger },
+    newRequestId: randomUUID,
+    routes: [
+      ...createHealthRoutes({
+        ...{ auditLog, keys, serviceToken, build, clock },
+        isDraining: () => isDraining,
+      }),
+      createConfigurationRoute({
+        ...{ config: source, settings },
+        reloadState: () => configFile?.state,
+      }),
+      createAuditEntriesRoute({ auditUrl: settings.auditUrl, logger }),
+    ],
+  });
   const administration = resources.adopt(
     await listen(administrationApp.fetch, {
       host: settings.administrationHost,
       port: settings.administrationPort,
-      portVariable: 'ADMIN_PORT',
+      ...{ hostVariable: 'ADMIN_HOST', portVariable: 'ADMIN_PORT' },
     }),
     (server) => server.drain(0),
   );
   const proxy = resources.adopt(
     await listen(app.fetch, {
-      ...{ host, port: settings.port, portVariable: 'PORT' },
+      ...{ host, port: settings.port, hostVariable: 'HOST', portVariable: 'PORT' },
       protection: {
         config: source,
         refuse: createUnreadableRefusal({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../fixtures/expect-refusal.ts';
 import { send, sendJson, toToken } from '../fixtures/fake-nexudus.ts';
-import { toCommandSuccess } from '../fixtures/records.ts';
+import { toCommandSuccess, toPage } from '../fixtures/records.ts';
 import { messages, startTestProxy, type TestProxy } from '../fixtures/test-proxy.ts';
 
 const remove = { method: 'DELETE', target: `${messages}/5` };
@@ -15,6 +15,11 @@ function accept(proxy: TestProxy, token: string): void {
     if (headers.authorization === `Bearer ${token}`) sendJson(response, 200, toCommandSuccess(5));
     else send(response, 401, '{"Message":"canary"}', { 'Content-Type': 'application/json' });
   });
+}
+
+async function readReadiness({ running }: TestProxy) {
+  const response = await fetch(`${running.administrationUrl}/readyz`);
+  return { status: response.status, body: await response.text() };
 }
 
 describe('a 401 of Nexudus', () => {
@@ -55,16 +60,41 @@ describe('a 401 of Nexudus', () => {
     expect(proxy.nexudus.signIns).toHaveLength(2);
   });
 
-  it('for one operation alone does not keep the proxy from being ready', async () => {
+  it('is told to the operator with the role, in the log, and not to the consumer', async () => {
     await using proxy = await startTestProxy();
-    const readReadiness = async () =>
-      (await fetch(`${proxy.running.administrationUrl}/readyz`)).status;
+    accept(proxy, 'none');
+    const answer = await proxy.send(remove);
+    expect(JSON.stringify(answer.headers) + answer.body.toString()).not.toMatch(/role|account/i);
+    expect(proxy.logLines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({
+        msg: 'credential-refused',
+        requestId: answer.headers['x-request-id'],
+        detail: expect.stringMatching(/role/) as string,
+      }),
+    );
+  });
+
+  it('to everything keeps the proxy from being ready, until an answer comes', async () => {
+    await using proxy = await startTestProxy();
     accept(proxy, 'none');
     expectProblem(await proxy.send(remove), 'credential-refused');
-    expect(await readReadiness()).toBe(503);
+    expect(await readReadiness(proxy)).toMatchObject({ status: 503 });
     proxy.nexudus.answerAsDocumented();
     expect((await proxy.send({ target: messages })).status).toBe(200);
-    expect(await readReadiness()).toBe(200);
+    expect(await readReadiness(proxy)).toMatchObject({ status: 200 });
+  });
+
+  it('to one operation alone does not keep the proxy from being ready, not even as the first', async () => {
+    await using proxy = await startTestProxy();
+    proxy.nexudus.answer(({ method }, response) => {
+      if (method === 'DELETE') send(response, 401, '');
+      else sendJson(response, 200, toPage([]));
+    });
+    expectProblem(await proxy.send(remove), 'credential-refused');
+    expect(await readReadiness(proxy)).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('OpenAiChatMessage-Delete') as string,
+    });
   });
 
   it('to a fixed token is not tried again', async () => {
@@ -86,7 +116,7 @@ describe('a sign-in that fails', () => {
     });
     const answer = await proxy.send({ target: messages });
     expectProblem(answer, 'credential-unavailable');
-    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.headers['retry-after']).toBe('30');
     expect(answer.body.toString()).not.toContain('canary');
     expect(proxy.nexudus.requests).toEqual([]);
     const [entry] = await proxy.readAudit(answer.headers['x-request-id']);

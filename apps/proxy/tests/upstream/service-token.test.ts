@@ -128,11 +128,57 @@ describe('the renewal', () => {
   });
 });
 
+describe('a token', () => {
+  it('is not sent in its last minute, whatever the clock of Nexudus says', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    await serviceToken.get();
+    endpoint.answer(failToConnect);
+    clock.advance(59 * minuteMs - 1);
+    await expect(serviceToken.get()).resolves.toBe('access-1');
+    clock.advance(1);
+    await expect(serviceToken.get()).rejects.toMatchObject({ code: 'credential-unavailable' });
+  });
+
+  it('counts from before it was asked for', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    endpoint.answer(() => {
+      clock.advance(30 * minuteMs); // a slow answer
+      return toAnswer(200, {
+        ...{ access_token: 'slow', refresh_token: 'slow', token_type: 'bearer', expires_in: 3_600 },
+      });
+    });
+    await serviceToken.get();
+    clock.advance(29 * minuteMs);
+    endpoint.answer(failToConnect);
+    await expect(serviceToken.get()).rejects.toMatchObject({ code: 'credential-unavailable' });
+  });
+
+  it('that lives for seconds only is of use all the same', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    endpoint.issue(6);
+    await serviceToken.get();
+    clock.advance(5_000);
+    await expect(serviceToken.get()).resolves.toBe('access-1');
+    clock.advance(900);
+    await expect(serviceToken.get()).resolves.not.toBe('access-1');
+  });
+
+  it('that lives for a week is renewed with half a day to spare', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    endpoint.issue(604_799);
+    await serviceToken.get();
+    clock.advance((7 * 24 - 12) * 60 * minuteMs);
+    await serviceToken.get();
+    expect(endpoint.calls).toHaveLength(2);
+  });
+});
+
 describe('a token endpoint that fails', () => {
-  const faults: [string, () => ReturnType<typeof toAnswer>, RegExp][] = [
+  type Script = () => ReturnType<typeof toAnswer>;
+  const unavailable: [string, Script, RegExp][] = [
     ['cannot be reached', failToConnect, /unreachable/],
-    ['refuses', () => toAnswer(400, { error: 'invalid_grant' }), /status 400/],
     ['fails', () => toAnswer(500, {}), /status 500/],
+    ['redirects', () => toAnswer(302, {}), /status 302/],
     ['answers no token', () => toAnswer(200, { access_token: '' }), /no token/],
     [
       'answers no JSON',
@@ -140,14 +186,24 @@ describe('a token endpoint that fails', () => {
       /no token/,
     ],
   ];
+  const refused: [string, Script, RegExp][] = [
+    ['refuses', () => toAnswer(400, { error: 'invalid_grant' }), /status 400 \(invalid_grant\)/],
+    ['refuses in its own words', () => toAnswer(401, { error: 'canary' }), /status 401:/],
+  ];
+  const faults = [...unavailable, ...refused];
 
-  it.each(faults)('(%s) leaves no token: 503 with Retry-After', async (_, script, fault) => {
+  it.each([
+    ...unavailable.map((fault) => [...fault, '5'] as const),
+    ...refused.map((fault) => [...fault, '30'] as const),
+  ])('(%s) leaves no token: 503 with Retry-After', async (_, script, fault, seconds) => {
     const { endpoint, serviceToken } = setUp();
     endpoint.answer(script);
     await expect(serviceToken.get()).rejects.toMatchObject({
-      ...{ code: 'credential-unavailable', status: 503, headers: { 'Retry-After': '5' } },
+      ...{ code: 'credential-unavailable', status: 503, headers: { 'Retry-After': seconds } },
+      operatorDetail: expect.stringMatching(fault) as string,
     });
     expect(serviceToken.fault).toMatch(fault);
+    expect(serviceToken.fault).not.toContain('canary');
   });
 
   it.each(faults)('(%s) leaves a token that is still valid in use', async (_, script, fault) => {
@@ -156,11 +212,13 @@ describe('a token endpoint that fails', () => {
     clock.advance(56 * minuteMs);
     endpoint.answer(script);
     await expect(serviceToken.get()).resolves.toBe('access-1');
-    await expect.poll(() => serviceToken.fault).toMatch(fault);
-    clock.advance(4 * minuteMs - 1);
+    await expect.poll(() => serviceToken.warnings).toEqual([expect.stringMatching(fault)]);
+    expect(serviceToken.fault).toBeUndefined();
+    clock.advance(3 * minuteMs - 1);
     await expect(serviceToken.get()).resolves.toBe('access-1');
     clock.advance(1);
     await expect(serviceToken.get()).rejects.toMatchObject({ code: 'credential-unavailable' });
+    expect(serviceToken.fault).toMatch(fault);
   });
 
   it('is asked again only after five seconds', async () => {
@@ -175,5 +233,36 @@ describe('a token endpoint that fails', () => {
     endpoint.issue();
     await expect(serviceToken.get()).resolves.toBe('access-2');
     expect(serviceToken.fault).toBeUndefined();
+  });
+
+  it.each([
+    ['7', '7'],
+    ['1', '5'],
+    ['86400', '300'],
+    ['Fri, 20 Nov 2026 08:00:09 GMT', '9'],
+    ['canary', '5'],
+  ])('and asks to wait "%s" is left alone for %s seconds', async (value, seconds) => {
+    const { endpoint, serviceToken } = setUp();
+    endpoint.answer(() => ({ ...toAnswer(409, {}), headers: { 'retry-after': value } }));
+    await expect(serviceToken.get()).rejects.toMatchObject({ headers: { 'Retry-After': seconds } });
+  });
+
+  it('and refuses is asked ever less often, so that the account is not locked', async () => {
+    const { endpoint, clock, serviceToken } = setUp();
+    endpoint.answer(() => toAnswer(400, { error: 'invalid_grant' }));
+    const waits: string[] = [];
+    for (let hours = 0; hours < 6; hours = clock.now().getUTCHours() - 8) {
+      const error = await serviceToken.get().catch((reason: unknown) => reason as ProblemError);
+      const seconds = typeof error === 'object' ? (error.headers['Retry-After'] ?? '') : '';
+      waits.push(seconds);
+      clock.advance(Number(seconds) * 1_000 - 1);
+      await expect(serviceToken.get()).rejects.toThrow();
+      clock.advance(1);
+    }
+    expect(waits.slice(0, 9)).toEqual([
+      ...['30', '60', '120', '240', '480', '960', '1920', '3600', '3600'],
+    ]);
+    expect(endpoint.calls).toHaveLength(waits.length);
+    expect(serviceToken.fault).toMatch(/locked, the proxy tries again at 2026-11-20T/);
   });
 });
