@@ -1,55 +1,64 @@
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
-import { Hono } from 'hono';
-import type { ServiceToken } from '../upstream/service-token.ts';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import { logFailure } from '../pipeline/log-failure.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { renderError } from '../problems/render-error.ts';
+import type { AdministrationEnv, AdministrationRoute } from './administration-route.ts';
+import { createAdministratorCheck, type AdministrationKeys } from './administrator-check.ts';
 
 export interface AdministrationAppOptions {
-  readonly auditLog: Pick<AuditLog, 'probe'>;
-  readonly serviceToken: Pick<ServiceToken, 'get' | 'fault'>;
-  readonly isDraining: () => boolean;
+  readonly routes: readonly AdministrationRoute[];
+  readonly keys: AdministrationKeys;
+  readonly logger: Logger;
+  readonly newRequestId: () => string;
 }
 
-interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly reason?: string;
-}
-
-/** Liveness (`/livez`) and readiness (`/readyz`) for whatever runs the proxy. */
-export function createAdministrationApp(options: AdministrationAppOptions): Hono {
-  const app = new Hono();
-  app.get('/livez', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', async (c) => {
-    const checks = [
-      ...(await Promise.all([checkAuditLog(options), checkCredential(options)])),
-      checkDrain(options),
-    ];
-    const isReady = checks.every(({ ok }) => ok);
-    return c.json({ status: isReady ? 'ok' : 'unavailable', checks }, isReady ? 200 : 503);
+/** Serves the routes, each to those whose keys have its role, and nothing else. */
+export function createAdministrationApp(
+  options: AdministrationAppOptions,
+): Hono<AdministrationEnv> {
+  const { routes, keys, logger } = options;
+  const app = new Hono<AdministrationEnv>();
+  app.use(createContext(options));
+  for (const { path, role, answer } of routes) {
+    const check = role === 'open' ? passOn : createAdministratorCheck(keys, role);
+    app.get(path, check, answer);
+    app.all(path, refuseMethod);
+  }
+  app.notFound((c) => renderError(pathUnknown(routes), c.var.requestId));
+  app.onError((error, c) => {
+    logFailure(logger, { requestId: c.var.requestId }, error);
+    return renderError(error, c.var.requestId);
   });
   return app;
 }
 
-async function checkAuditLog({ auditLog }: AdministrationAppOptions): Promise<Check> {
-  try {
-    await auditLog.probe();
-    return { name: 'audit-log', ok: true };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'cannot be written';
-    return { name: 'audit-log', ok: false, reason };
-  }
+function createContext({
+  newRequestId,
+}: AdministrationAppOptions): MiddlewareHandler<AdministrationEnv> {
+  return async (c, next) => {
+    const requestId = newRequestId();
+    c.set('requestId', requestId);
+    await next();
+    c.res.headers.set('X-Request-Id', requestId);
+    c.res.headers.set('Cache-Control', 'no-store');
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  };
 }
 
-/** Signs in if need be, so that a proxy without traffic becomes ready, too. */
-async function checkCredential({ serviceToken }: AdministrationAppOptions): Promise<Check> {
-  await serviceToken.get().catch(() => undefined);
-  const { fault } = serviceToken;
-  return fault === undefined
-    ? { name: 'credential', ok: true }
-    : { name: 'credential', ok: false, reason: fault };
+const passOn: MiddlewareHandler<AdministrationEnv> = (_, next) => next();
+
+function refuseMethod(): never {
+  throw new ProblemError('method-not-allowed', {
+    detail: 'Here everything is asked for with GET.',
+    proxyStatus: 'http_request_denied',
+    headers: { Allow: 'GET, HEAD' },
+  });
 }
 
-function checkDrain({ isDraining }: AdministrationAppOptions): Check {
-  return isDraining()
-    ? { name: 'drain', ok: false, reason: 'the proxy is stopping' }
-    : { name: 'drain', ok: true };
+function pathUnknown(routes: readonly AdministrationRoute[]): ProblemError {
+  return new ProblemError('path-unknown', {
+    detail: `The administration port has ${routes.map(({ path }) => path).join(', ')}.`,
+    proxyStatus: 'http_request_denied',
+  });
 }

@@ -10,7 +10,8 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  /** The variable that sets the port, for the message should it be taken. */
+  /** The variables that set them, for the message should they not do. */
+  readonly hostVariable: string;
   readonly portVariable: string;
   /** For a server that strangers call; Node.js has its own defaults, and bare answers, if left out. */
   readonly protection?: Protection;
@@ -90,11 +91,12 @@ function watchAnswers(server: Server): () => void {
   };
 }
 
-function describeFailure(cause: unknown, { host, port, portVariable }: ListenOptions): string {
+function describeFailure(cause: unknown, options: ListenOptions): string {
+  const { host, hostVariable, port, portVariable } = options;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
   return code === 'EADDRINUSE'
     ? `${portVariable} is ${port}, which is taken on ${host}; set ${portVariable} to a free port, or to 0 for any`
-    : `HOST ${host} with ${portVariable} ${port} cannot be listened on (${code}); set both to what this machine has`;
+    : `${hostVariable} ${host} with ${portVariable} ${port} cannot be listened on (${code}); set both to what this machine has`;
 }
 
 function toUrl(server: Server): string {

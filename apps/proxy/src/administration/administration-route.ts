@@ -1,0 +1,27 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { AdministrationRole } from '../keys/key-owner.ts';
+
+/** Who asks, by the key. */
+export interface Administrator {
+  readonly role: AdministrationRole;
+  readonly name: string;
+  readonly keyId: string;
+}
+
+export interface AdministrationEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    requestId: string;
+    /** Left out where a route is open. */
+    administrator?: Administrator;
+  };
+}
+
+/** Something that can be asked for with GET on the administration port. */
+export interface AdministrationRoute {
+  readonly path: `/${string}`;
+  /** Whose keys open it; `open` for what holds no secret and is asked by programs without a key. */
+  readonly role: AdministrationRole | 'open';
+  readonly answer: (c: Context<AdministrationEnv>) => Response | Promise<Response>;
+}
