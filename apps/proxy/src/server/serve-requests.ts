@@ -31,6 +31,12 @@ interface Exchange {
 const maxWithoutSlot = 4_096;
 
 /**
+ * Requests that may wait on one connection for the answers to those before them. Clients of today
+ * send none ahead; 64 kB that arrive at once hold more than a thousand.
+ */
+const maxPipelined = 64;
+
+/**
  * Gives a server's requests to an application, and answers all that never becomes one, or breaks off
  * on its way. Answers leave a connection in the order of its requests, and nothing is answered twice.
  */
@@ -38,6 +44,7 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
   const { refuse, config } = protection;
   const latest = new WeakMap<Duplex, Exchange>();
   const failed = new WeakSet<Duplex>();
+  const pipelined = new WeakMap<Duplex, number>();
   let inProcess = 0;
 
   function serve(
@@ -45,12 +52,18 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
     outgoing: ServerResponse,
     needsContinue: boolean,
   ): void {
+    const connection = incoming.socket;
+    const waiting = pipelined.get(connection) ?? 0;
+    if (waiting >= maxPipelined) connection.destroy();
+    if (connection.destroyed) return;
+    pipelined.set(connection, waiting + 1);
     const { limits } = config.current();
     const fault = new AbortController();
-    latest.set(incoming.socket, { incoming, outgoing, fault });
+    latest.set(connection, { incoming, outgoing, fault });
     inProcess += 1;
     outgoing.once('close', () => {
       inProcess -= 1;
+      pipelined.set(connection, (pipelined.get(connection) ?? 1) - 1);
     });
     cutSlowReader(outgoing, limits.answerTimeoutMs);
     const refuseIt = (code: UnreadableCode) => refuse(code, toArrival(incoming));
@@ -91,7 +104,9 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
     }
     // The application answers, for it knows whose request it is; nothing can follow that.
     outgoing.shouldKeepAlive = false;
-    outgoing.once('close', () => { closeGently(connection); });
+    outgoing.once('close', () => {
+      closeGently(connection);
+    });
     fault.abort(toProblem(code));
   }
 

@@ -39,6 +39,20 @@ describe('several requests on a connection', () => {
     await expectNextRequestServed(proxy);
   });
 
+  it('may wait for one another, but not by the thousand', async () => {
+    await using proxy = await startTestProxy();
+    const { hostname, port } = new URL(proxy.running.url);
+    const [few, many] = [20, 1_500].map((count) => toRequest(proxy, 'GET /x').repeat(count));
+    const served = connect(Number(port), hostname);
+    served.write(`${few}${toRequest(proxy, 'GET /x', 'Connection: close')}`);
+    expect(listStatuses(await text(served))).toEqual(Array.from({ length: 21 }, () => 404));
+    const cut = connect(Number(port), hostname);
+    cut.write(many);
+    const answers = await text(cut).catch(() => '');
+    expect(listStatuses(answers).length).toBeLessThan(1_000);
+    await expectNextRequestServed(proxy);
+  });
+
   it('do not follow a body that is refused before it is read', async () => {
     await using proxy = await startTestProxy({ limits: { maxBodyBytes: 10 } });
     const head = toRequest(proxy, `POST ${messages}`, ...toLines(json), 'Content-Length: 1000000');
