@@ -13,6 +13,8 @@ import { createTargetLimit } from '../edge/target-limit.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { renderError } from '../problems/render-error.ts';
+import type { FieldProtection } from '../shaping/field-protection.ts';
+import { createFieldRestoration } from '../shaping/field-restoration.ts';
 import { createShareCheck } from '../share/share-check.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createRequestTelemetry } from '../telemetry/request-telemetry.ts';
@@ -25,7 +27,7 @@ import { createTargetCheck } from '../scope/target-check.ts';
 import { createDriftCheck } from '../validation/drift-check.ts';
 import { createDriftReporter } from '../validation/drift-reporter.ts';
 import type { ProxyEnv } from './access.ts';
-import { createAnswerCheck, type AnswerShaper } from './answer-check.ts';
+import { createAnswerCheck } from './answer-check.ts';
 import { createConsumerIdentification } from './consumer-identification.ts';
 import { createForwarder } from './forwarder.ts';
 import { createGrantCheck } from './grant-check.ts';
@@ -44,18 +46,15 @@ export interface ProxyAppOptions {
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
   readonly logger: Logger;
-  /** Leaves everything as it is by default. */
-  readonly shape?: AnswerShaper;
+  readonly fields: FieldProtection;
   readonly metrics: Metrics;
   readonly tracer: Tracer;
   readonly newRequestId: () => string;
 }
 
-const passUnshaped: AnswerShaper = (_, __, value) => Promise.resolve(value);
-
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { auditLog, logger, metrics, shape = passUnshaped } = options;
+  const { auditLog, logger, metrics, fields } = options;
   const call = createServiceCall(options);
   const read = createServiceRead({ call, auditLog });
   const reporter = createDriftReporter({
@@ -64,7 +63,10 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
       metrics.answerDrift.inc(labels, count);
     },
   });
-  const checkAnswer = createAnswerCheck({ checkDrift: createDriftCheck({ reporter }), shape });
+  const checkAnswer = createAnswerCheck({
+    checkDrift: createDriftCheck({ reporter }),
+    shape: fields.shape,
+  });
   const app = new Hono<ProxyEnv>();
   app.use(
     createRequestTelemetry(options), // around all of it: duration, status, span
@@ -83,8 +85,10 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createShareCheck(), // requests at a time, and in a minute
     createRequestValidation(), // path, query, headers and body
     createRequestScope(), // businesses granted, as far as the request names any
-    createTargetCheck({ read }), // updates and deletes: the business that the record belongs to
+    fields.resolveTokens, // tokens; no search by fields that the consumer does not see
+    createTargetCheck({ read }), // updates and deletes: the record, its business, its hidden fields
     createSessionCheck({ read }), // writes: the business that a linked session belongs to
+    createFieldRestoration(), // updates: what the consumer does not see stays as it is
     createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
   );
   app.all('*', createForwarder({ call, checkAnswer })); // call with the service token, check and release the answer

@@ -14,6 +14,7 @@ import { createTokenVerifier } from '../identity/token-verifier.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
+import { createFieldProtection } from '../shaping/field-protection.ts';
 import { loadProxySecret } from '../state/proxy-secret.ts';
 import { openState } from '../state/state.ts';
 import { observeAuditLog } from '../telemetry/audit-telemetry.ts';
@@ -98,7 +99,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   const tokens = createTokenVerifier({ clock });
   const app = createProxyApp({
     ...{ config: source, keys, tokens, auditLog, serviceToken, upstream, logger },
-    ...{ metrics, tracer },
+    ...{ metrics, tracer, fields: createFieldProtection({ state, clock }) },
     newRequestId: randomUUID,
   });
   const { configFile: file } = settings;
