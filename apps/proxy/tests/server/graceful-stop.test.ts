@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { openAuditReader, type AuditEntry } from '@nexudus-toolkit/audit-log';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { sendJson } from '../fixtures/fake-nexudus.ts';
 import { createGate } from '../fixtures/gate.ts';
 import { toCommandSuccess, toRecord } from '../fixtures/records.ts';
@@ -60,6 +60,31 @@ describe('stop', () => {
     // Far below the five seconds for which the server keeps an idle connection otherwise.
     expect(performance.now() - answeredAtMs).toBeLessThan(2_500);
     expect(await readWholeAudit(proxy)).toMatchObject([{ records: { ids: [5] } }]);
+  });
+
+  it('answers everything that is in flight, and closes each connection with that', async () => {
+    await using proxy = await startTestProxy();
+    const { url } = proxy.running;
+    const released = createGate();
+    proxy.nexudus.answer((_, response) => {
+      void released.opened.then(() => {
+        sendJson(response, 200, toRecord({ Id: 5 }));
+      });
+    });
+    const count = 100;
+    const responses = Array.from({ length: count }, () => start(proxy, 'GET'));
+    await vi.waitFor(() => {
+      expect(proxy.nexudus.requests).toHaveLength(count);
+    });
+    const stopped = proxy.running.stop();
+    released.open();
+    for (const [message] of await Promise.all(responses)) {
+      expect([message.statusCode, message.headers.connection]).toEqual([200, 'close']);
+      expect(JSON.parse((await buffer(message)).toString())).toMatchObject({ Id: 5 });
+    }
+    await stopped;
+    expect(await readWholeAudit(proxy)).toHaveLength(count);
+    await expect(fetch(url)).rejects.toThrow();
   });
 
   it('cuts what is not done by the deadline', async () => {
