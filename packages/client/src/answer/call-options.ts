@@ -28,10 +28,11 @@ const longestTimerMs = 2 ** 31 - 1;
  * @throws TypeError or RangeError, naming the option, for a value that cannot be right.
  */
 export function toCallLimits(options: CallOptions, defaults: CallLimits): CallLimits {
-  const timeoutMs = options.timeoutMs ?? defaults.timeoutMs;
-  const deadlineMs = options.deadlineMs ?? defaults.deadlineMs;
-  const retries = (options.retries ?? defaults.retries) || 0;
-  const limits = { timeoutMs, deadlineMs, retries };
+  const limits = {
+    timeoutMs: options.timeoutMs ?? defaults.timeoutMs,
+    deadlineMs: options.deadlineMs ?? defaults.deadlineMs,
+    retries: (options.retries ?? defaults.retries) || 0,
+  };
   for (const [name, value] of Object.entries(limits)) {
     if (typeof value !== 'number') throw new TypeError(`${name} must be a number`);
     const isTime = name !== 'retries';

@@ -43,7 +43,7 @@ export function createCallState(
   options: CallOptions,
   { clock, defaults }: { readonly clock: Clock; readonly defaults: CallLimits },
 ): CallState {
-  const { timeoutMs, deadlineMs, retries } = toCallLimits(options, defaults);
+  const limits = toCallLimits(options, defaults);
   const { signal: given } = options;
   const over = new AbortController();
   let attempt: AbortController | undefined;
@@ -68,17 +68,17 @@ export function createCallState(
     attempts: 0,
     isUncertain: false,
     isDenied: false,
-    retries,
+    retries: limits.retries,
     nowMs: clock.nowMs,
     startedAtMs,
-    deadlineAtMs: startedAtMs + deadlineMs,
+    deadlineAtMs: startedAtMs + limits.deadlineMs,
     signal: over.signal,
     startAttempt() {
       over.signal.throwIfAborted();
       const controller = (attempt = new AbortController());
       state.attempts += 1;
       stopTimeout?.();
-      stopTimeout = startTimer(timeoutMs, () => {
+      stopTimeout = startTimer(limits.timeoutMs, () => {
         const error = new TimeoutError('timeoutMs', state);
         if (isAnswered) over.abort(error);
         controller.abort(error);
@@ -95,7 +95,7 @@ export function createCallState(
       if (!isStreaming) given?.removeEventListener('abort', onAbort);
     },
   };
-  const stopDeadline = startTimer(deadlineMs, () => {
+  const stopDeadline = startTimer(limits.deadlineMs, () => {
     end(new TimeoutError('deadlineMs', state));
   });
   if (given?.aborted) onAbort();

@@ -73,9 +73,13 @@ export function toOperation<T>(
         const reason = 'the body is not the documented one';
         throw toUnexpectedResponseError(state, response, { reason, text });
       }
-      const durationMs = connection.clock.nowMs() - state.startedAtMs;
-      const { attempts } = state;
-      return { data: body, response, requestId: requestIdOf(response), attempts, durationMs };
+      return {
+        data: body,
+        response,
+        requestId: requestIdOf(response),
+        attempts: state.attempts,
+        durationMs: state.nowMs() - state.startedAtMs,
+      };
     } catch (error) {
       throw connection.toOutcome(error, state);
     } finally {

@@ -80,10 +80,15 @@ export function toRefusal<Body>(facts: CallFacts, response: Response, body: Body
 }
 
 function answerFacts(
-  { operationId, attempts }: CallFacts,
+  facts: CallFacts,
   response: Response,
 ): CallFacts & Pick<Refusal, 'status' | 'requestId'> {
-  return { operationId, attempts, status: response.status, requestId: requestIdOf(response) };
+  return {
+    operationId: facts.operationId,
+    attempts: facts.attempts,
+    status: response.status,
+    requestId: requestIdOf(response),
+  };
 }
 
 export function requestIdOf(response: Response): string | undefined {

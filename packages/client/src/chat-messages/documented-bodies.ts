@@ -13,6 +13,7 @@ export function isPage(body: unknown): body is OpenAiChatMessagePage {
   return (
     isObject(body) &&
     Array.isArray(body['Records']) &&
+    body['Records'].every(isObject) &&
     typeof body['CurrentPage'] === 'number' &&
     typeof body['TotalPages'] === 'number'
   );

@@ -46,9 +46,9 @@ export async function updateSafely(
   const read = async (id: number, before?: OpenAiChatMessage): Promise<OpenAiChatMessage> => {
     const { data, response, attempts } = await get(id, callOptions).withResponse();
     const facts = { operationId: 'updateOpenAiChatMessage', attempts } as const;
-    const missing = missingField(data);
-    if (missing !== undefined) {
-      const reason = `${missing} is missing`;
+    const wrong = data.Id === id ? missingField(data) : 'Id';
+    if (wrong !== undefined) {
+      const reason = `${wrong} is missing or wrong`;
       throw toUnexpectedResponseError(facts, response, { reason });
     }
     if (before && before.UpdatedOn !== data.UpdatedOn) {

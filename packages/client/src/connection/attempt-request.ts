@@ -35,11 +35,12 @@ export async function attemptRequest(
   { fetch, clock, hooks }: AttemptOptions,
   { request, body, authorization, state, signal }: AttemptInit,
 ): Promise<AttemptResult> {
-  const { method, url } = request;
-  const { operationId, urlTemplate, attempts } = state;
   const attempt: Attempt = {
-    ...{ operationId, method, urlTemplate, url },
-    attempt: attempts,
+    operationId: state.operationId,
+    method: request.method,
+    urlTemplate: state.urlTemplate,
+    url: request.url,
+    attempt: state.attempts,
     headers: new Headers(request.headers),
   };
   for (const { onRequest } of hooks) onRequest?.(attempt);

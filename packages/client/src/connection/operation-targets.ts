@@ -22,5 +22,6 @@ const operationIds: Readonly<Record<`${string} ${keyof paths}`, OperationId>> = 
 /** What a call is aimed at; a path that the specification does not have is no operation. */
 export function findTarget(method: string, urlTemplate: string): CallTarget {
   const names: Readonly<Record<string, OperationId>> = operationIds;
-  return { operationId: names[`${method} ${urlTemplate}`], method, urlTemplate };
+  const operationId = names[`${method} ${urlTemplate}`];
+  return { operationId, method, urlTemplate };
 }

@@ -42,7 +42,7 @@ export async function requestToken(
     if (!response.ok) throw toStatusError(state, response, body ?? text);
     const token = toStoredToken(body, state.nowMs());
     if (token) return token;
-    throw toUnexpectedResponseError(state, response, { reason: 'the body holds no token' });
+    throw toUnexpectedResponseError(state, response, { reason: 'the body is not a token' });
   } finally {
     state.finish();
   }

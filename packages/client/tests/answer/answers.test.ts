@@ -24,7 +24,7 @@ import {
   waitPhrase,
 } from '../fixtures/answers.ts';
 import { errorOf, methods, operationIds, writes } from '../fixtures/calls.ts';
-import { failure, record, validationFailure } from '../fixtures/messages.ts';
+import { failure, page, record, validationFailure } from '../fixtures/messages.ts';
 import { brokenResponse, jsonResponse } from '../fixtures/stub-fetch.ts';
 
 const ambiguous: ReadonlySet<unknown> = new Set([ServerError, UnexpectedResponseError]);
@@ -187,6 +187,12 @@ describe('any answer but the documented one', () => {
     ],
     ['200 with null', () => jsonResponse(null), UnexpectedResponseError, { text: 'null' }],
     ['200 with a list', () => jsonResponse([record]), UnexpectedResponseError, {}],
+    [
+      '200 with records that are none',
+      () => jsonResponse({ ...page, Records: [null] }),
+      UnexpectedResponseError,
+      {},
+    ],
     ['200 with another object', () => jsonResponse({ ok: true }), UnexpectedResponseError, {}],
     [
       '302',

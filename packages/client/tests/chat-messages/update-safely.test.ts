@@ -117,7 +117,7 @@ describe('chatMessages.update', () => {
     ['as a record', (messages: ChatMessages) => messages.update(record), 1],
     ['that it had shown before', (messages: ChatMessages) => messages.update(record.Id, change), 2],
   ])(
-    'does not replace a record %s of which the API shows only a part',
+    'does not replace a record %s of which the API shows only a part, or another one',
     async (_title, update, reads) => {
       for (const [name, value] of [
         ['UserId', undefined],
@@ -125,6 +125,7 @@ describe('chatMessages.update', () => {
         ['UpdatedOn', null],
         ['Content', null],
         ['Action', undefined],
+        ['Id', 7],
       ] as const) {
         const before = Array<OpenAiChatMessage>(reads - 1).fill(record);
         const { messages, sent } = connect(...before, { ...record, [name]: value });
@@ -132,7 +133,7 @@ describe('chatMessages.update', () => {
         await expect(call).rejects.toBeInstanceOf(UnexpectedResponseError);
         await expect(call).rejects.toMatchObject({ status: 200, attempts: 1 });
         await expect(call).rejects.toThrow(
-          `updateOpenAiChatMessage: answered with status 200, but ${name} is missing.`,
+          `updateOpenAiChatMessage: answered with status 200, but ${name} is missing or wrong.`,
         );
         expect(methodsOf(sent)).toEqual(Array(reads).fill('GET'));
       }

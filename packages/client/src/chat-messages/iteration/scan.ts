@@ -77,7 +77,7 @@ export async function* scan(options: ScanOptions, order: ScanOrder): Summaries {
     seen = (window.page - 1) * window.size + (Records.length || window.size);
     idlePages = fresh.length === 0 ? idlePages + 1 : 0;
     if (idlePages > maxIdlePages || (idlePages > 0 && !isLast && CurrentPage !== window.page)) {
-      throw new PagingError('the pages do not follow on from each other', pages);
+      throw new PagingError('the pages do not follow each other', pages);
     }
     const isSmaller = CurrentPageSize > 0 && CurrentPageSize < window.size;
     if (isSmaller) size = CurrentPageSize;
