@@ -22,10 +22,17 @@ const migrations = [
  * @throws ConfigurationError if a later version has written it
  */
 export function prepareSqliteKeys(database: DatabaseSync): void {
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  if (readVersion(database) === migrations.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  // Read again, since another process may have come first.
+  const version = readVersion(database);
   if (version > migrations.length)
     throw new ConfigurationError('a later version of this software has written it');
   for (const sql of migrations.slice(version)) database.exec(sql);
   database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+}
+
+function readVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }

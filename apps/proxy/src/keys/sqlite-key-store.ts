@@ -13,6 +13,9 @@ export interface SqliteKeyStoreOptions {
   readonly clock: () => Date;
 }
 
+/** How long a command waits for another that writes. */
+const busyTimeoutMs = 2_000;
+
 /**
  * Keeps the keys in a file, for the processes of one machine.
  *
@@ -64,11 +67,14 @@ export function openSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyS
       }),
     noteUse: (uses) =>
       settle(() => {
-        database.exec('BEGIN IMMEDIATE');
+        // Whoever holds the file for long, a backup for instance, must not hold up the requests.
+        database.exec('PRAGMA busy_timeout = 20');
         try {
+          database.exec('BEGIN IMMEDIATE');
           for (const [id, at] of uses) use.run(at.toISOString(), id);
         } finally {
-          database.exec('COMMIT'); // each use stands for itself
+          if (database.isTransaction) database.exec('COMMIT'); // each use stands for itself
+          database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
         }
       }),
     close: () =>
@@ -81,7 +87,7 @@ export function openSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyS
 function openDatabase(path: string): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(path, { timeout: 2_000 });
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
     prepareSqliteKeys(database);
     return database;
   } catch (cause) {

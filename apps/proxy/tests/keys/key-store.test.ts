@@ -151,6 +151,20 @@ describe('the key store in a file', () => {
     await expect(openKeyStore({ url })).rejects.toThrow(/cannot be opened.*\(a later version/);
   });
 
+  it('waits for nobody to write down a use, and goes on after', async () => {
+    const { url } = createKeysPlace();
+    const store = await open(url);
+    const { id } = await store.create(support);
+    const uses = new Map([[id, new Date()]]);
+    const other = new DatabaseSync(url.replace('sqlite:', ''));
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.noteUse(uses)).rejects.toThrow('locked');
+    other.exec('COMMIT');
+    other.close();
+    await store.noteUse(uses);
+    expect(await store.list()).toMatchObject([{ lastUsedAt: uses.get(id) }]);
+  });
+
   it('fails once another file has taken its place, whose revocations it would miss', async () => {
     const [{ url }, { url: otherUrl }] = [createKeysPlace(), createKeysPlace()];
     const store = await open(url);
