@@ -29,7 +29,10 @@ describe('docs/problems', () => {
       '## What it means',
       '## What to do',
     ]);
-    expect(rest.join('\n')).toMatch(/\*\*Consumer:\*\* \S.*\n\n\*\*Operator:\*\* \S/s);
+    const text = rest.join('\n');
+    const readers = [...text.matchAll(/^\*\*(.+):\*\* \S/gm)].map(([, reader]) => reader);
+    if (text.includes('On the administration port')) expect(readers.length).toBeGreaterThan(0);
+    else expect(readers).toEqual(['Consumer', 'Operator']);
   });
 
   it('shows a problem as it is', () => {

@@ -42,12 +42,12 @@ describe('several requests on a connection', () => {
   it('may wait for one another, but not by the thousand', async () => {
     await using proxy = await startTestProxy();
     const { hostname, port } = new URL(proxy.running.url);
-    const [few, many] = [20, 1_500].map((count) => toRequest(proxy, 'GET /x').repeat(count));
+    const get = toRequest(proxy, 'GET /x');
     const served = connect(Number(port), hostname);
-    served.write(`${few}${toRequest(proxy, 'GET /x', 'Connection: close')}`);
+    served.write(`${get.repeat(20)}${toRequest(proxy, 'GET /x', 'Connection: close')}`);
     expect(listStatuses(await text(served))).toEqual(Array.from({ length: 21 }, () => 404));
     const cut = connect(Number(port), hostname);
-    cut.write(many);
+    cut.write(get.repeat(1_500));
     const answers = await text(cut).catch(() => '');
     expect(listStatuses(answers).length).toBeLessThan(1_000);
     await expectNextRequestServed(proxy);
