@@ -41,7 +41,8 @@ function findClient(
   return client;
 }
 
-const element = /(?:[^",]|"(?:[^"\\]|\\.)*")+/g;
+/** A quote that is never closed takes all the rest, so that no place is looked at twice. */
+const element = /(?:[^",]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g;
 const forParameter = /(?:^|;)\s*for=(?:"(?<quoted>[^"\\]*)"|(?<token>[^\s;"]+))\s*(?:;|$)/i;
 
 function readForwarded(header = ''): (string | undefined)[] {
