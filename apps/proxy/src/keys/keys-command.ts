@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { openKeyStore, type KeyStore } from './key-store.ts';
 import { describeKey, toKeyTable } from './key-table.ts';
 import { keysUsage, parseKeysCommand, UsageError, type KeysCommand } from './parse-keys-command.ts';
@@ -14,7 +15,7 @@ export interface KeysCommandOptions {
  * Runs `npm run keys`.
  *
  * @throws UsageError if the arguments do not fit
- * @throws ConfigurationError if the store cannot be opened
+ * @throws ConfigurationError if the store cannot be opened or fails
  */
 export async function runKeysCommand(
   args: readonly string[],
@@ -30,6 +31,10 @@ export async function runKeysCommand(
     if (command.name === 'create') await create(store, command, options);
     else if (command.name === 'revoke') await revoke(store, command, options);
     else await list(store, command, options);
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`KEYS_URL names a store that fails: ${reason}`, { cause });
   } finally {
     await store.close();
   }

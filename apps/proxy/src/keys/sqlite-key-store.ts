@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
@@ -21,7 +21,19 @@ const busyTimeoutMs = 2_000;
  *
  * @throws ConfigurationError if the file cannot be opened
  */
-export function openSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyStore {
+export function openSqliteKeyStore(options: SqliteKeyStoreOptions): KeyStore {
+  try {
+    return createSqliteKeyStore(options);
+  } catch (cause) {
+    const reason = cause instanceof ConfigurationError ? ` (${cause.message})` : '';
+    throw new ConfigurationError(
+      `KEYS_URL names a store that cannot be opened: sqlite:${options.path}${reason}`,
+      { cause },
+    );
+  }
+}
+
+function createSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyStore {
   const database = openDatabase(path);
   const { ino, dev } = statSync(path);
   const insert = database.prepare(
@@ -85,18 +97,11 @@ export function openSqliteKeyStore({ path, clock }: SqliteKeyStoreOptions): KeyS
 }
 
 function openDatabase(path: string): DatabaseSync {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
-    prepareSqliteKeys(database);
-    return database;
-  } catch (cause) {
-    const reason = cause instanceof ConfigurationError ? ` (${cause.message})` : '';
-    throw new ConfigurationError(
-      `KEYS_URL names a store that cannot be opened: sqlite:${path}${reason}`,
-      { cause },
-    );
-  }
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600)); // SQLite would let everybody read a new file
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  prepareSqliteKeys(database);
+  return database;
 }
 
 function toStoredKeys(row: Readonly<Record<string, unknown>>): StoredKey[] {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { renameSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -151,6 +151,13 @@ describe('the key store in a file', () => {
     await expect(openKeyStore({ url })).rejects.toThrow(/cannot be opened.*\(a later version/);
   });
 
+  it("is its owner's alone", async () => {
+    const { url } = createKeysPlace();
+    await (await open(url)).create(support);
+    for (const suffix of ['', '-wal'])
+      expect(statSync(`${url.replace('sqlite:', '')}${suffix}`).mode & 0o777).toBe(0o600);
+  });
+
   it('waits for nobody to write down a use, and goes on after', async () => {
     const { url } = createKeysPlace();
     const store = await open(url);
@@ -180,6 +187,15 @@ describe('the key store in a file', () => {
       await expect(openKeyStore({ url })).rejects.toThrow(/^KEYS_URL should be "sqlite:" and a pa/);
     },
   );
+
+  it("refuses a database that is somebody else's", async () => {
+    const { url } = createKeysPlace();
+    await (await openKeyStore({ url })).close();
+    const database = new DatabaseSync(url.replace('sqlite:', ''));
+    database.exec('DROP TABLE keys; CREATE TABLE keys (colour TEXT)');
+    database.close();
+    await expect(openKeyStore({ url })).rejects.toThrow(ConfigurationError);
+  });
 
   it('refuses a place that cannot be opened', async () => {
     await expect(openKeyStore({ url: 'sqlite:/dev/null/keys.db' })).rejects.toThrow(

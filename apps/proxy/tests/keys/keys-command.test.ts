@@ -1,5 +1,6 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openKeyStore } from '../../src/index.ts';
+import { ConfigurationError, openKeyStore } from '../../src/index.ts';
 import { isApiKey } from '../../src/keys/api-key.ts';
 import { runKeysCommand, UsageError } from '../../src/keys/keys-command.ts';
 import { createManualClock } from '../fixtures/manual-clock.ts';
@@ -105,6 +106,21 @@ describe('revoke', () => {
     expect(await run('revoke', '--id', id)).toEqual([`Key ${id} is revoked.`]);
     expect((await readKeys(url))[0]?.revokedAt).toBeInstanceOf(Date);
     await expect(run('revoke', '--id', id)).rejects.toThrow(`No key in use has the id ${id}`);
+  });
+});
+
+describe('a store that fails', () => {
+  it('is told in one line', async () => {
+    const { run, url } = setUp();
+    await run('create', '--consumer', 'support');
+    const database = new DatabaseSync(url.replace('sqlite:', ''));
+    database.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON keys BEGIN SELECT raise(ABORT, 'disk full'); END",
+    );
+    database.close();
+    const failure = run('create', '--consumer', 'support');
+    await expect(failure).rejects.toThrow(ConfigurationError);
+    await expect(failure).rejects.toThrow('KEYS_URL names a store that fails: disk full');
   });
 });
 

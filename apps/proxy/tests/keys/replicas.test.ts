@@ -27,7 +27,9 @@ describe('two replicas with one key store', () => {
       expect(await ask(old.key)).toEqual([200, 200]);
       expect(await ask(fresh.key)).toEqual([200, 200]);
       await store.revoke(old.id);
-      await vi.waitFor(async () => { expect(await ask(old.key)).toEqual([401, 401]); }, patience);
+      await vi.waitFor(async () => {
+        expect(await ask(old.key)).toEqual([401, 401]);
+      }, patience);
       expect(await ask(fresh.key)).toEqual([200, 200]);
     }
     expect((await find(fresh.id))?.lastUsedAt).toBeInstanceOf(Date);
