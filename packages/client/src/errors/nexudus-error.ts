@@ -18,6 +18,7 @@ export interface CallFacts {
  * by `name` where two copies of this package may be loaded.
  */
 export abstract class NexudusError extends Error {
+  // Declared alone, here and in the subclasses: the constructor is what makes the field.
   declare readonly operationId: OperationId | undefined;
   /** How many requests were sent, the first one included; 0 where the call ended before. */
   declare readonly attempts: number;
