@@ -39,19 +39,18 @@ export function restoreHidden(body: Fields, stored: Fields, grant: Grant): Resto
 
 /** What the sender has seen in the place of values that an update would replace, by field. */
 function findHidden(stored: Fields, grant: Grant): ReadonlyMap<string, unknown> {
-  const token = Symbol('token').toString(); // tokens are resolved by now, so none is to be found
-  const seen = record
-    ? (shapeValue(
-        stored,
-        record,
-        createTreatment(grant, { toToken: () => token, toWritten }),
-      ) as Fields)
-    : {};
+  const treatment = createTreatment(grant, { toToken, toWritten });
+  const seen = record ? (shapeValue(stored, record, treatment) as Fields) : {}; // as it was: fields
   return new Map(
     Object.keys(properties)
       .filter((name) => Object.hasOwn(stored, name) && seen[name] !== stored[name])
       .map((name) => [name, seen[name]]),
   );
+}
+
+/** Tokens are resolved by now: all that matters is that a value with a token is not seen as it is. */
+function toToken(text: string): string {
+  return `${text}«»`;
 }
 
 function toWritten(text: string): string {
