@@ -54,6 +54,20 @@ describe('an audit log that cannot be written', () => {
     expect(app.nexudus.requests).toHaveLength(1);
   });
 
+  it('keeps even the look at a record from Nexudus that a write is about', async () => {
+    const auditLog = createFakeAuditLog();
+    await using app = await startTestApplication({ auditLog, grant: { businesses: [7] } });
+    auditLog.setBroken(true);
+    const remove = { method: 'DELETE', target: `${messages}/1` };
+    const looked = await app.send(remove);
+    expectProblem(looked, 'audit-unavailable');
+    expect(looked.body.toString()).not.toContain('carried out');
+    expect(app.nexudus.requests.map(({ method }) => method)).toEqual(['GET']);
+
+    expectProblem(await app.send(remove), 'audit-unavailable');
+    expect(app.nexudus.requests).toHaveLength(1);
+  });
+
   it.each([
     ['a refusal', { target: '/unknown' }],
     ['an invalid request', { target: `${messages}?bogus=1` }],

@@ -1,5 +1,6 @@
 import type { OpenAiChatMessage } from '@nexudus-toolkit/api-types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Grant } from '../../src/index.ts';
 import { sendJson } from '../fixtures/fake-nexudus.ts';
 import { toCommandSuccess, toPage, toRecord } from '../fixtures/records.ts';
 import {
@@ -114,6 +115,27 @@ describe('records of an access', () => {
       },
     ]);
   });
+});
+
+it('names no class that is redacted, for nothing of it is disclosed', async () => {
+  const fields: Grant['fields'] = {
+    name: 'redact',
+    phone: 'tokenize',
+    email: 'clear',
+    'contact-identifier': 'clear',
+    'free-text': 'clear',
+  };
+  await using limited = await startTestProxy({ grant: { fields } });
+  const record = toRecord({
+    ...{ ResponderName: 'x', Content: 'x', AiChannelSessionCoworkerLandLine: '+1' },
+  });
+  limited.nexudus.answer((_, response) => {
+    sendJson(response, 200, record);
+  });
+  const { headers } = await limited.send({ target: `${messages}/1` });
+  expect(await limited.readAudit(headers['x-request-id'])).toMatchObject([
+    { records: { ids: [1], personalData: ['free-text', 'phone'] } },
+  ]);
 });
 
 it('an entry says who asked for what, and how', async () => {
