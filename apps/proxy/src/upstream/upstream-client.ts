@@ -65,16 +65,18 @@ export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions)
     async send({ method, target, headers, body, signal }) {
       const { maxAnswerBytes, upstreamFirstByteTimeoutMs, upstreamTimeoutMs } = limits();
       const deadline = AbortSignal.timeout(upstreamTimeoutMs);
+      const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
       try {
-        const answer = await pool.request({
+        const call = pool.request({
           method,
           path: `${basePath}${target}`,
           headers: { ...headers, ...ownHeaders },
           body: body ?? null,
           headersTimeout: upstreamFirstByteTimeoutMs,
           bodyTimeout: 0, // the deadline holds for the body, too
-          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+          signal: end,
         });
+        const answer = await untilAborted(call, end);
         const encoding = answer.headers['content-encoding'];
         return {
           status: answer.statusCode,
@@ -87,6 +89,20 @@ export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions)
     },
     close: () => pool.close(),
   };
+}
+
+/** Does not wait for a connection, as undici does before it looks whether it was aborted. */
+function untilAborted<Result>(call: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let abort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => {
+      reject(signal.reason as Error); // what aborts it here has an error for its reason
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  return Promise.race([call, aborted]).finally(() => {
+    signal.removeEventListener('abort', abort);
+  });
 }
 
 /** Connects with the time limit of the moment; a pool of its own takes one at its start only. */

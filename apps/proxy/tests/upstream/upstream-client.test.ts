@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { limitsSchema, type Limits } from '../../src/configuration/limits-schema.ts';
 import { createUpstreamClient } from '../../src/upstream/upstream-client.ts';
+import { createGate } from '../fixtures/gate.ts';
 import { sendJson, startFakeNexudus } from '../fixtures/fake-nexudus.ts';
 
 const resources = new AsyncDisposableStack();
@@ -76,6 +77,30 @@ describe('the time limits', () => {
   });
 });
 
+describe('a call that is still waiting for its connection', () => {
+  it('ends with its time', async () => {
+    limits = { ...limits, upstreamConnectTimeoutMs: 3_000, upstreamTimeoutMs: 50 };
+    const client = connectTo(`https://127.0.0.1:${await listen(silence)}`);
+    await expect(client.send(get)).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
+  });
+
+  it('ends with its sender, and is not sent later', async () => {
+    limits = { ...limits, upstreamConnectTimeoutMs: 3_000 };
+    const received: string[] = [];
+    const opened = createGate();
+    const port = await listen((socket) => {
+      socket.on('data', (chunk) => received.push(chunk.toString('latin1')));
+      opened.open();
+    });
+    const controller = new AbortController();
+    const call = connectTo(`https://127.0.0.1:${port}`).send({ ...get, signal: controller.signal });
+    await opened.opened;
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ code: 'client-gone' });
+    expect(received.join('')).not.toContain('HTTP/1.1');
+  });
+});
+
 describe('limits that change', () => {
   it('hold from the next call on', async () => {
     const nexudus = resources.use(await startFakeNexudus());
@@ -95,6 +120,7 @@ describe('limits that change', () => {
 
   it('hold for connections, too', async () => {
     const port = await listen(silence);
+    limits = { ...limits, upstreamConnectTimeoutMs: 60_000, upstreamTimeoutMs: 2_000 };
     const client = connectTo(`https://127.0.0.1:${port}`);
     limits = { ...limits, upstreamConnectTimeoutMs: 50 };
     await expect(client.send(get)).rejects.toMatchObject({ proxyStatus: 'connection_timeout' });
