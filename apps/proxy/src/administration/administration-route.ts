@@ -4,7 +4,6 @@ import type { AdministrationRole } from '../keys/key-owner.ts';
 
 /** Who asks, by the key. */
 export interface Administrator {
-  readonly role: AdministrationRole;
   readonly name: string;
   readonly keyId: string;
 }

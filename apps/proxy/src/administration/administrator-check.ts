@@ -20,12 +20,13 @@ export function createAdministratorCheck(
     const lookup = key === undefined ? undefined : await keys.find(key, 'administration');
     if (lookup?.kind === 'unavailable') throw keysUnavailable();
     if (lookup?.kind !== 'valid') throw refuse(keys, role, header === undefined);
-    if (lookup.role !== role)
+    const { role: ownRole, name, keyId } = lookup;
+    c.set('administrator', { name, keyId });
+    if (ownRole !== role)
       throw new ProblemError('role-missing', {
         detail: `This takes a key of the role ${role}; that of your key opens other things.`,
         proxyStatus: 'http_request_denied',
       });
-    c.set('administrator', { role, name: lookup.name, keyId: lookup.keyId });
     await next();
   };
 }

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { logFailure } from '../pipeline/log-failure.ts';
 import { ProblemError } from '../problems/problem.ts';
-import { renderError } from '../problems/render-error.ts';
+import { renderError, toProblemError } from '../problems/render-error.ts';
 import type { AdministrationEnv, AdministrationRoute } from './administration-route.ts';
 import { createAdministratorCheck, type AdministrationKeys } from './administrator-check.ts';
 
@@ -27,8 +27,12 @@ export function createAdministrationApp(
   }
   app.notFound((c) => renderError(pathUnknown(routes), c.var.requestId));
   app.onError((error, c) => {
-    logFailure(logger, { requestId: c.var.requestId }, error);
-    return renderError(error, c.var.requestId);
+    const { requestId, administrator } = c.var;
+    logFailure(logger, { requestId }, error);
+    const { status, code: reason } = toProblemError(error);
+    if (status === 401 || status === 403)
+      logger.warn({ requestId, reason, keyId: administrator?.keyId }, 'administration refused');
+    return renderError(error, requestId);
   });
   return app;
 }

@@ -24,7 +24,9 @@ export function createConsumerIdentification(options: ConsumerIdentificationOpti
     const header = c.req.header('Authorization');
     if (header === undefined)
       throw new ProblemError('key-missing', {
-        detail: 'Send the API key of your team: "Authorization: Bearer <key>".',
+        detail: access.config.jwt
+          ? 'Send the API key of your team, or a token of its identity provider: "Authorization: Bearer <key or token>".'
+          : 'Send the API key of your team: "Authorization: Bearer <key>".',
         proxyStatus: 'http_request_denied',
         headers: toChallenge(),
       });

@@ -42,8 +42,11 @@ describe('a role', () => {
     const response = await app.get(own, key);
     expect(response.status).toBe(200);
     const [stored] = await app.store.list();
-    expect(await response.json()).toEqual({ role, name: 'alice', keyId: stored?.id });
+    expect(await response.json()).toEqual({ name: 'alice', keyId: stored?.id });
     await expectProblem(await app.get(other, key), 'role-missing');
+    expect(app.logLines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { msg: 'administration refused', reason: 'role-missing', keyId: stored?.id },
+    ]);
     expect((await app.get('/open', key)).status).toBe(200);
   });
 

@@ -53,6 +53,13 @@ describe('a consumer with a JSON Web Token', () => {
     expect(proxy.nexudus.requests.at(-1)?.headers.authorization).not.toContain(token);
   });
 
+  it('is told of tokens where it brings nothing', async () => {
+    const request = { target: messages, headers: { Authorization: '' } };
+    const answer = await expectRefusal(proxy, request, { reason: 'key-missing' });
+    expectProblem(answer, 'key-missing');
+    expect(answer.body.toString()).toContain('token of its identity provider');
+  });
+
   it('is served beside one with a key', async () => {
     await expectNextRequestServed(proxy);
   });
