@@ -11,24 +11,33 @@ import { startSimulatedNexudus } from './start-simulated-nexudus.ts';
 
 const consumer = 'contract';
 
+export interface ProxiedNexudusOptions {
+  /** Ids of the businesses that the consumer is held to; all if left out. */
+  readonly businesses?: 'all' | readonly number[];
+}
+
 // All that need a role: the proxy grants no sign-in to anybody. JSON is YAML.
-const configuration = JSON.stringify({
-  consumers: {
-    [consumer]: {
-      operations: Object.values(operations)
-        .filter(({ role }) => role !== null)
-        .map(({ id }) => id),
-      businesses: 'all',
-      fields: {
-        ...{ name: 'clear', phone: 'clear', email: 'clear' },
-        ...{ 'contact-identifier': 'clear', 'free-text': 'clear' },
+const toConfiguration = ({ businesses = 'all' }: ProxiedNexudusOptions) =>
+  JSON.stringify({
+    consumers: {
+      [consumer]: {
+        operations: Object.values(operations)
+          .filter(({ role }) => role !== null)
+          .map(({ id }) => id),
+        businesses,
+        fields: {
+          ...{ name: 'clear', phone: 'clear', email: 'clear' },
+          ...{ 'contact-identifier': 'clear', 'free-text': 'clear' },
+        },
       },
     },
-  },
-});
+  });
 
-/** Starts the proxy in front of a simulated Nexudus, with a consumer that may do and see everything. */
-export async function startProxiedNexudus(): Promise<Provider> {
+/**
+ * Starts the proxy in front of a simulated Nexudus, with a consumer that may do and see everything
+ * of the businesses it is held to.
+ */
+export async function startProxiedNexudus(options: ProxiedNexudusOptions = {}): Promise<Provider> {
   const nexudus = await startSimulatedNexudus();
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   const keysUrl = `sqlite:${join(folder, 'keys.db')}`;
@@ -38,7 +47,7 @@ export async function startProxiedNexudus(): Promise<Provider> {
   const { username, password } = defaultUser;
   const proxy = await startProxy({
     logger: pino({ level: 'silent' }),
-    config: parseProxyConfig(configuration, 'contract.yaml'),
+    config: parseProxyConfig(toConfiguration(options), 'contract.yaml'),
     settings: {
       host: '127.0.0.1',
       port: 0,
