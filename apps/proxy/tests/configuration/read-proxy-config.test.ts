@@ -24,7 +24,7 @@ const defaults = {
   limits: {
     ...{ maxHeaderBytes: 16_384, maxTargetBytes: 8_192, maxBodyBytes: 1_048_576 },
     ...{ maxAnswerBytes: 33_554_432, maxConcurrentRequests: 256 },
-    ...{ headersTimeoutMs: 10_000, requestTimeoutMs: 30_000 },
+    ...{ headersTimeoutMs: 10_000, requestTimeoutMs: 30_000, answerTimeoutMs: 60_000 },
     ...{ upstreamConnectTimeoutMs: 5_000, upstreamFirstByteTimeoutMs: 20_000 },
     ...{ upstreamTimeoutMs: 30_000, drainTimeoutMs: 30_000 },
   },
