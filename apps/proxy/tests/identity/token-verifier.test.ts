@@ -216,9 +216,14 @@ describe('a forged token', () => {
     ['is no Base64', () => '%%%.%%%.%%%'],
     ['is nothing but dots', () => '..'],
     ['holds no JSON', (token: string) => token.replace(/\.[^.]+\./, '.aGVsbG8.')],
-    ['is too large', (token: string) => `${token}${'A'.repeat(8_192)}`],
   ])('is refused where it %s', async (_, change) => {
     expect(await verify(change(await issuer.sign({ jti: 'some' })))).toEqual({ kind: 'invalid' });
+  });
+
+  it('is refused unread where it is too large, whoever signed it', async () => {
+    const token = await issuer.sign({ filler: 'x'.repeat(8_192) });
+    expect(await verify(token)).toEqual({ kind: 'invalid' });
+    expect(issuer.fetches).toBe(0);
   });
 
   it('with a critical extension that nobody knows is refused', async () => {
@@ -280,6 +285,7 @@ describe('the key set', () => {
 
   const failures = {
     'status 500': (response) => response.writeHead(500).end(),
+    'an error that looks like a key set': (response) => response.writeHead(500).end('{"keys":[]}'),
     'a redirect': (response) => response.writeHead(302, { Location: '/other' }).end(),
     'a broken connection': (response) => response.destroy(),
     'no JSON': (response) => response.end('<html>'),
