@@ -15,7 +15,7 @@ export interface ProblemDetails {
 
 /** Reads the body of an `application/problem+json` answer; members of a wrong type count as absent. */
 export function toProblemDetails(response: Response, body: unknown): ProblemDetails | undefined {
-  const mediaType = response.headers.get('Content-Type') ?? '';
+  const mediaType = String(response.headers.get('Content-Type'));
   if (!/^application\/problem\+json\s*(;|$)/i.test(mediaType) || !isObject(body)) return undefined;
   const text = (name: string): string | undefined => {
     const value = body[name];
