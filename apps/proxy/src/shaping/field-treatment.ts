@@ -18,10 +18,10 @@ const writtenFields = new Set(operations.createOpenAiChatMessage.requestBody?.fi
 export function createTreatment(
   { fields }: Pick<Grant, 'fields'>,
   replacements: Replacements,
-  hiddenTexts: readonly string[] = [],
+  listHiddenTexts: () => readonly string[] = () => [],
 ): Treatment {
   const grant = { fields };
-  const repeatsHidden = (text: string) => hiddenTexts.some((hidden) => text.includes(hidden));
+  const repeatsHidden = (text: string) => listHiddenTexts().some((hidden) => text.includes(hidden));
   return {
     treatText(text, personalDataClass, name) {
       if (fields[personalDataClass] === 'redact' || isQuoted(name)) return undefined;
@@ -40,7 +40,7 @@ export function createTreatment(
       return treated === undefined ? text : treated;
     },
     within: (object, shape) =>
-      createTreatment(grant, replacements, listHidden(grant, object, shape)),
+      createTreatment(grant, replacements, () => listHidden(grant, object, shape)),
   };
 }
 

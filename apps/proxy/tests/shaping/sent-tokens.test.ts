@@ -119,8 +119,12 @@ describe('a token in a filter', () => {
     await using proxy = await start(fields);
     const { AiChannelSessionCoworkerMobilePhone: token } = await read(proxy);
     const identifier = 'OpenAiChatMessage_AiChannelSession_ExternalIdentifier';
-    for (const name of [fullName, identifier, content, 'OpenAiChatMessage_Channel'])
+    for (const name of [fullName, identifier, content])
       expectInvalid(await proxy.send({ target: filter(name, token ?? '') }), [name]);
+    const channel = 'OpenAiChatMessage_Channel';
+    const answer = await proxy.send({ target: filter(channel, token ?? '') });
+    expectInvalid(answer, [channel]);
+    expect(answer.body.toString()).toContain('takes no token');
   });
 });
 

@@ -106,18 +106,26 @@ describe('an answer', () => {
     await using proxy = await startTestProxy({ grant: { fields: treatAll('redact') } });
     const drifted = {
       ...person,
-      ...{ Nickname: 'canary', __proto__: { x: 'canary' }, LocalizationDetails: { es: 'canary' } },
+      ...{
+        Nickname: 'canary',
+        ['__proto__']: { x: 'canary' },
+        LocalizationDetails: { es: 'canary' },
+      },
       ...{ AiChannelSessionCoworkerFullName: { first: 'canary' }, UpdatedBy: 4711 },
+      ...{ Rating: 'canary', UserId: 'canary', IsNew: 'canary' },
       ...{
         Channel: ['canary'],
         ChatSession: { a: 'canary' },
         AiChannelSessionCoworkerTeamNames: ['canary'],
       },
     };
+    const untyped = [4711, 'canary', ['canary']].map((LocalizationDetails) => ({
+      ...{ ...person, LocalizationDetails },
+    }));
     proxy.nexudus.answer(
       answerWith({
         ...toPage([]),
-        Records: [drifted],
+        Records: [drifted, ...untyped],
         Extra: 'canary',
         CurrentOrderField: { a: 'canary' },
       }),
@@ -161,12 +169,17 @@ describe('an answer', () => {
     const error = (Message: string, PropertyName: string) => ({
       ...{ AttemptedValue: 'canary', Message, PropertyName },
     });
-    const errors = [error('is a required field', 'Business'), error('"canary" is wrong', 'canary')];
+    const errors = [
+      { ...error('is a required field', 'Id'), AttemptedValue: { a: 'canary' } },
+      error('is a required field', 'Business'),
+      error('"canary" is wrong', 'canary'),
+    ];
     const failure = { Value: null, WasSuccessful: false, JavaScript: 'canary', Errors: errors };
     proxy.nexudus.answer(answerWith({ ...failure, Message: 'Content: canary' }, status));
     expect(await read(proxy, create)).toEqual({
       ...{ Value: null, WasSuccessful: false, JavaScript: null, Message: 'Content: «REDACTED»' },
       Errors: [
+        { AttemptedValue: null, Message: 'is a required field', PropertyName: 'Id' },
         { AttemptedValue: null, Message: 'is a required field', PropertyName: 'Business' },
         { AttemptedValue: null, Message: '«REDACTED»', PropertyName: '«REDACTED»' },
       ],

@@ -109,6 +109,28 @@ describe('createTokenVault', () => {
     expect(await resolveOne(vault, 'a', token)).toBe('Maria');
   });
 
+  it('issues what it has issued of late without the store', async () => {
+    const state = await openTemporaryState();
+    let reads = 0;
+    const counting: State = {
+      ...state,
+      collection(kind) {
+        const collection = state.collection(kind);
+        return {
+          ...collection,
+          read(names) {
+            reads += 1;
+            return collection.read(names);
+          },
+        };
+      },
+    };
+    const vault = createTokenVault({ state: counting });
+    const issued = await vault.issue('a', toNames('Maria', 'Kim'));
+    expect(await vault.issue('a', toNames('Maria', 'Kim'))).toEqual(issued);
+    expect(reads).toBe(1);
+  });
+
   it('issues nothing that is not stored', async () => {
     const state = await openTemporaryState();
     const broken: State = {
