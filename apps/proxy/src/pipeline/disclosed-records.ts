@@ -1,5 +1,5 @@
 import type { AuditRecords } from '@nexudus-toolkit/audit-log';
-import type { Operation } from '@nexudus-toolkit/validation';
+import { findDrift, type Operation } from '@nexudus-toolkit/validation';
 import type { Grant } from '../configuration/grant-schema.ts';
 import { requireStep, type Access, type ValidRequest } from './access.ts';
 import { isFields, type Fields } from './fields.ts';
@@ -58,6 +58,7 @@ function findRecords(
   request: ValidRequest,
   answer: Fields,
 ): readonly Fields[] | undefined {
+  if (isFailure(operation, answer)) return [];
   switch (operation.id) {
     case 'searchOpenAiChatMessages': {
       const { Records } = answer;
@@ -68,13 +69,22 @@ function findRecords(
     case 'createOpenAiChatMessage':
     case 'updateOpenAiChatMessage':
     case 'deleteOpenAiChatMessage': {
-      if (answer['WasSuccessful'] === false) return [];
       const { Value } = answer;
       return isFields(Value) ? [{ ...readTarget(request), Id: Value['Id'] }] : undefined;
     }
     case 'issueToken':
       return undefined;
   }
+}
+
+/**
+ * Whether Nexudus says by `WasSuccessful` that it failed, whatever the status. For a read, that has to
+ * be the documented failure and no more: there is no record in it.
+ */
+function isFailure(operation: Operation, answer: Fields): boolean {
+  if (answer['WasSuccessful'] !== false) return false;
+  if (operation.effect === 'write') return true;
+  return findDrift(operation.id, 400, 'application/json', answer)?.length === 0;
 }
 
 /** What is redacted is not disclosed; a token is, for it tells one person from another. */

@@ -71,6 +71,15 @@ describe('readEnvironment', () => {
     });
   });
 
+  it.each(['JBSWY3DPEHPK3PXP', 'jbsw y3dp ehpk 3pxp', 'JBSW-Y3DP-EHPK-3PXP===\n'])(
+    'takes the secret of a second factor as authenticators show it: %j',
+    (text) => {
+      expect(readEnvironment({ ...user, NEXUDUS_TOTP_SECRET: text }).credentials).toMatchObject({
+        ...{ totp: undefined, totpSecret: 'JBSWY3DPEHPK3PXP' },
+      });
+    },
+  );
+
   it('takes an empty value for none', () => {
     expect(readEnvironment({ ...user, PORT: '', NEXUDUS_TOTP: '' })).toMatchObject({
       port: 8080,
@@ -82,6 +91,12 @@ describe('readEnvironment', () => {
     [{}, /^NEXUDUS_USERNAME is not set; set it and NEXUDUS_PASSWORD .* or NEXUDUS_ACCESS_TOKEN/],
     [{ NEXUDUS_PASSWORD: secret }, /^NEXUDUS_USERNAME is not set, but NEXUDUS_PASSWORD is/],
     [{ NEXUDUS_USERNAME: 'x' }, /^NEXUDUS_PASSWORD is not set, but NEXUDUS_USERNAME is/],
+    [{ ...user, NEXUDUS_TOTP_SECRET: secret }, /^NEXUDUS_TOTP_SECRET should be .* base32/],
+    [{ ...user, NEXUDUS_TOTP_SECRET: 'JBSWY3DPEHPK3PX' }, /^NEXUDUS_TOTP_SECRET should be/],
+    [
+      { ...user, NEXUDUS_TOTP: '1', NEXUDUS_TOTP_SECRET: 'JBSWY3DPEHPK3PXP' },
+      /^NEXUDUS_TOTP and NEXUDUS_TOTP_SECRET are both set/,
+    ],
     [{ ...user, PORT: '80a' }, /^PORT is "80a"; it should be a port from 0 to 65535$/],
     [{ ...user, PORT: '65536' }, /^PORT is "65536"/],
     [{ ...user, PORT: '-1' }, /^PORT is "-1"/],

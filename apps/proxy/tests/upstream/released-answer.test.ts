@@ -191,9 +191,52 @@ describe('headers', () => {
   });
 });
 
+it('continues the trace that a consumer names, and begins one where it names none', async () => {
+  const traceId = '0af7651916cd43dd8448eb211c80319c';
+  const send = async (headers: Record<string, string>) => {
+    await proxy.send({ target: messages, headers });
+    return proxy.nexudus.requests.at(-1)?.headers;
+  };
+  const continued = await send({
+    ...{ traceparent: `00-${traceId}-b7ad6b7169203331-01`, tracestate: 'canary=1' },
+  });
+  expect(continued?.['traceparent']).toMatch(new RegExp(`^00-${traceId}-(?!b7ad)[0-9a-f]{16}-01$`));
+  expect(continued).not.toHaveProperty('tracestate');
+  const begun = await send({ traceparent: 'canary' });
+  expect(begun?.['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+});
+
 it('writes the request anew from what was understood', async () => {
   await proxy.send({ target: `${messages}?&size=5&OpenAiChatMessage_Content=a+b%26c%3D%C3%A9&&` });
   expect(proxy.nexudus.requests.at(-1)?.target).toBe(
     `${messages}?size=5&OpenAiChatMessage_Content=a+b%26c%3D%C3%A9`,
   );
+});
+
+describe('a failure that comes with status 200', () => {
+  const body = '{ "Message":"It is locked","Value":null,"Errors":[],"WasSuccessful":false }';
+  it.each(['', '/5'])('in answer to a read passes and is recorded as one: %s', async (path) => {
+    proxy.nexudus.answer((_, response) => {
+      send(response, 200, body, json);
+    });
+    const answer = await proxy.send({ target: `${messages}${path}` });
+    expect(answer).toMatchObject({ status: 200, body: Buffer.from(body) });
+    const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
+    expect(entry).toMatchObject({
+      response: { status: 200, wasSuccessful: false },
+      records: { ids: [] },
+    });
+  });
+
+  it.each([
+    ['a record in it', { Value: toRecord({ Content: 'canary' }) }],
+    ['no message', { Message: undefined }],
+  ])('and %s is none', async (_, fields) => {
+    proxy.nexudus.answer((__, response) => {
+      sendJson(response, 200, { ...(JSON.parse(body) as object), ...fields });
+    });
+    const answer = await proxy.send({ target: `${messages}/5` });
+    expect(answer.status).toBe(502);
+    expect(answer.body.toString()).not.toContain('canary');
+  });
 });

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openState } from '../../src/state/state.ts';
 import { openCustody } from '../../src/upstream/open-custody.ts';
+import type { PasswordCredentials } from '../../src/upstream/token-endpoint.ts';
 import { createServiceToken, type ServiceToken } from '../../src/upstream/service-token.ts';
 import {
   createFakeTokenEndpoint,
@@ -68,9 +69,10 @@ async function startReplica(options: ReplicaOptions = {}): Promise<ServiceToken>
     await openState({ url: stateUrl, secret: Buffer.alloc(32, 7), clock: clock.now }),
     (store) => store.close(),
   );
-  const credentials = {
-    ...{ kind: 'password', username: 'user', password, totp: undefined, clientId },
-  } as const;
+  const credentials: PasswordCredentials = {
+    ...{ kind: 'password', username: 'user', password },
+    ...{ totp: undefined, clientId },
+  };
   return createServiceToken({
     ...{ credentials, upstream, clock: clock.now },
     custody: openCustody({
@@ -212,9 +214,10 @@ it('nothing of a token or a password can be read in the store', async () => {
 });
 
 it('without PostgreSQL nothing is kept outside of the process', async () => {
-  const credentials = {
-    ...{ kind: 'password', username: 'user', password: 'x', totp: undefined, clientId: undefined },
-  } as const;
+  const credentials: PasswordCredentials = {
+    ...{ kind: 'password', username: 'user', password: 'x' },
+    ...{ totp: undefined, clientId: undefined },
+  };
   const state = replicas.adopt(
     await openState({ url: stateUrl, secret: Buffer.alloc(32, 7) }),
     (store) => store.close(),
