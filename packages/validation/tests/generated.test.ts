@@ -35,6 +35,31 @@ describe('the operation table', () => {
   });
 });
 
+describe('the shapes of bodies', () => {
+  it('class the same fields, where they stand', () => {
+    const { answers, personalData } = operations.getOpenAiChatMessage;
+    const fields = Object.entries(answers['200']?.properties ?? {});
+    const classed = fields.filter(([, shape]) => shape.personalData !== undefined);
+    expect(Object.fromEntries(classed.map(([name, shape]) => [name, shape.personalData]))).toEqual(
+      personalData,
+    );
+    const page = operations.searchOpenAiChatMessages.answers['200'];
+    const summary = page?.properties?.['Records']?.items?.properties ?? {};
+    expect(fields).toEqual(expect.arrayContaining(Object.entries(summary)));
+  });
+
+  it('promise no type that not every alternative allows', () => {
+    const { answers, requestBody } = operations.createOpenAiChatMessage;
+    expect(answers['200']?.properties?.['UpdatedBy']).toEqual({
+      ...{ types: ['string'], personalData: 'email' },
+    });
+    expect(answers['400']?.properties?.['Errors']?.items?.properties?.['AttemptedValue']).toEqual({
+      ...{ types: [], personalData: 'free-text' },
+    });
+    expect(Object.keys(requestBody?.shape.properties ?? {})).toEqual(requestBody?.fields);
+  });
+});
+
 describe('the compiled validators', () => {
   it('import nothing and evaluate nothing', async () => {
     const file = new URL('../src/generated/validators.js', import.meta.url);

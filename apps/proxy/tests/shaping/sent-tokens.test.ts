@@ -33,7 +33,7 @@ async function start(
     if (method === 'POST' || method === 'PUT')
       record = { ...record, ...(JSON.parse(body) as OpenAiChatMessage) };
     let answer: OpenAiChatMessage | CommandSuccess | object = record;
-    if (method !== 'GET') answer = toCommandSuccess(5);
+    if (method !== 'GET') answer = toCommandSuccess(5, 'kim@example.org');
     else if (!/\/\d+$/.test(target)) answer = toPage([record]);
     sendJson(response, 200, answer);
   });
@@ -323,8 +323,7 @@ describe('a store that fails', () => {
     const answer = await write(proxy, 'POST', message('text'));
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body.toString())).toMatchObject({
-      WasSuccessful: true,
-      Value: { Id: 5 },
+      ...{ WasSuccessful: true, Value: { Id: 5 }, UpdatedBy: '«REDACTED»' },
     });
   });
 });

@@ -193,6 +193,20 @@ describe('state in PostgreSQL', () => {
   });
 });
 
+describe('state in PostgreSQL that was restarted', () => {
+  it('is there again', async () => {
+    const url = await postgres.createDatabase();
+    const state = await openTemporaryState(url);
+    await state.writeShared('a', 'b');
+    await run(
+      url,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await expect.poll(() => state.readShared('a').catch(() => 'unavailable')).toBe('b');
+  });
+});
+
 describe('openState', () => {
   it.each<[string, RegExp]>([
     ['mysql://x', /^STATE_URL should be "sqlite:" and a path/],
