@@ -137,7 +137,7 @@ describe.each(stores)('state in %s', (_, createStore) => {
 
   it('is opened by several at once', async () => {
     const url = await createStore();
-    const states = await Promise.all([1, 2, 3, 4].map(() => openTemporaryState(url)));
+    const states = await Promise.all(Array.from({ length: 12 }, () => openTemporaryState(url)));
     const added = await Promise.all(
       states.map((state, index) =>
         state.collection('a').add(new Map([3, 1, 2].map((name) => [String(name), `${index}`]))),
