@@ -30,7 +30,7 @@ export type AnswerCheck = (access: Access, answer: UpstreamAnswer) => Promise<Re
 export function createAnswerCheck({ checkDrift, shape }: AnswerCheckOptions): AnswerCheck {
   async function releaseResult(access: Access, answer: UpstreamAnswer): Promise<Release> {
     const received = parseAnswer(answer, requireStep(access.grant));
-    const narrowed = narrowAnswer(access, received);
+    const narrowed = narrowAnswer(access, answer.status, received);
     reportDrift(access, answer, narrowed);
     const disclosure = readDisclosure(access, narrowed);
     if (!disclosure) throw unusableAnswer(answer, 'names no records that could be recorded');
@@ -40,8 +40,9 @@ export function createAnswerCheck({ checkDrift, shape }: AnswerCheckOptions): An
 
   async function releaseFailure(access: Access, answer: UpstreamAnswer): Promise<Release> {
     const received = parseAnswer(answer, requireStep(access.grant));
-    reportDrift(access, answer, received);
-    const shaped = await shape(access, answer.status, received);
+    const narrowed = narrowAnswer(access, answer.status, received);
+    reportDrift(access, answer, narrowed);
+    const shaped = await shape(access, answer.status, narrowed);
     return toRelease(answer, toBody(answer, received, shaped));
   }
 

@@ -5,7 +5,8 @@ import { findScope, type BusinessScope } from './business-scope.ts';
 import { outOfScope, recordNotFound } from './scope-problems.ts';
 
 /**
- * Holds a successful answer to the businesses granted, whatever Nexudus was asked for.
+ * Holds a parsed answer, be it a success or a failure, to the businesses granted, whatever Nexudus
+ * was asked for.
  *
  * A search that brings one foreign record is refused as a whole: Nexudus has ignored the filter, so
  * its totals count foreign records and pages are missing records of the consumer's own.
@@ -13,13 +14,14 @@ import { outOfScope, recordNotFound } from './scope-problems.ts';
  * @returns the same value where nothing had to be left out
  * @throws ProblemError `record-not-found`, `upstream-out-of-scope`
  */
-export function narrowAnswer(access: Access, value: unknown): unknown {
+export function narrowAnswer(access: Access, status: number, value: unknown): unknown {
   const scope = findScope(requireStep(access.grant));
   if (!scope) return value;
   const { id, effect } = requireStep(access.operation);
   if (id === 'getOpenAiChatMessage') requireOwnRecord(value, scope);
-  if (hasForeignRecord(value, scope) || namesForeignBusiness(value, scope)) throw outOfScope();
-  return effect === 'write' ? narrowResult(requireStep(access.request), value) : value;
+  if (hasForeignRecord(value, scope) || namesForeignBusiness(value, scope))
+    throw outOfScope(status);
+  return effect === 'write' ? narrowResult(requireStep(access.request), status, value) : value;
 }
 
 /** @throws ProblemError `record-not-found` unless the value is a record of a business granted */
@@ -54,12 +56,13 @@ function isBusinessId(name: string): boolean {
 }
 
 /** Of what a write was about, its result tells the id alone, and only that which was asked for. */
-function narrowResult(request: ValidRequest, value: unknown): unknown {
+function narrowResult(request: ValidRequest, status: number, value: unknown): unknown {
   if (!isFields(value)) return value;
   const { Value: subject, WasSuccessful: wasSuccessful } = value;
-  if (wasSuccessful === false) return subject === null ? value : { ...value, Value: null };
+  if (wasSuccessful === false || status !== 200)
+    return subject === null || subject === undefined ? value : { ...value, Value: null };
   if (!isFields(subject)) return value;
   const { Id } = readTarget(request);
-  if (Id !== undefined && subject['Id'] !== Id) throw outOfScope();
+  if (Id !== undefined && subject['Id'] !== Id) throw outOfScope(status);
   return Object.keys(subject).length === 1 ? value : { ...value, Value: { Id: subject['Id'] } };
 }

@@ -45,12 +45,12 @@ export function recordNotFound({ withheld }: { withheld: boolean }): ProblemErro
   });
 }
 
-export function outOfScope(): ProblemError {
+export function outOfScope(receivedStatus: number): ProblemError {
   return new ProblemError('upstream-out-of-scope', {
     detail:
       'The answer of Nexudus went beyond the businesses granted to your team, so nothing of it is passed on. A write may have been carried out all the same.',
     proxyStatus: 'http_protocol_error',
-    receivedStatus: 200,
+    receivedStatus,
     operatorDetail: `Nexudus no longer keeps to ${businessFilter} or answers for another record than was asked for. Searches of consumers without a grant of all businesses fail until it does.`,
   });
 }

@@ -304,6 +304,32 @@ describe('the result of a write', () => {
   });
 });
 
+describe('a write that Nexudus refuses', () => {
+  const failure = { Message: 'Content: is wrong', Value: null, Errors: [], WasSuccessful: false };
+  it.each([
+    ['as it is', failure, failure],
+    ['without a record that comes with it', { ...failure, Value: 'foreign-marker' }, failure],
+  ])('is told %s', async (_, sent, told) => {
+    proxy.nexudus.answer(({ method }, response) => {
+      if (method === 'GET') sendJson(response, 200, own);
+      else sendJson(response, 400, sent);
+    });
+    for (const request of [create({}), update({ AiChannelSessionId: 11 }), remove(1)]) {
+      const { answer } = await observe(request);
+      expect(answer.status).toBe(400);
+      expect(JSON.parse(answer.body.toString())).toEqual(told);
+    }
+  });
+
+  it('is withheld if it tells of another business', async () => {
+    proxy.nexudus.answer((_, response) => {
+      sendJson(response, 400, { ...failure, Value: foreign });
+    });
+    for (const request of [create({}), { target: `${messages}?OpenAiChatMessage_Business=101` }])
+      expectProblem((await observe(request)).answer, 'upstream-out-of-scope');
+  });
+});
+
 describe('a session', () => {
   it.each([
     ['created with', create({ AiChannelSessionId: 11 })],
