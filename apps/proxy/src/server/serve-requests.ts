@@ -45,6 +45,7 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
   const latest = new WeakMap<Duplex, Exchange>();
   const failed = new WeakSet<Duplex>();
   const pipelined = new WeakMap<Duplex, number>();
+  const ambiguous = new WeakSet<Duplex>();
   let inProcess = 0;
 
   function serve(
@@ -55,7 +56,13 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
     const connection = incoming.socket;
     const waiting = pipelined.get(connection) ?? 0;
     if (waiting >= maxPipelined) connection.destroy();
-    if (connection.destroyed) return;
+    // What follows an ambiguous request may be part of it, so that nothing else is made of that.
+    if (connection.destroyed || ambiguous.has(connection)) return;
+    const isUnclear = isAmbiguous(incoming);
+    if (isUnclear) {
+      ambiguous.add(connection);
+      outgoing.shouldKeepAlive = false;
+    }
     pipelined.set(connection, waiting + 1);
     const { limits } = config.current();
     const fault = new AbortController();
@@ -71,7 +78,7 @@ export function serveRequests(server: Server, fetch: Fetch, protection: Protecti
     void getRequestListener(
       (request, bindings) => {
         if (isOverloaded) return refuseIt('overloaded');
-        if (isAmbiguous(incoming)) return refuseIt('request-unreadable');
+        if (isUnclear) return refuseIt('request-unreadable');
         return fetch(request, {
           ...(bindings as HttpBindings), // the server speaks HTTP/1.1
           requestFault: fault.signal,

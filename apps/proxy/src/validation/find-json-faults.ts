@@ -7,6 +7,9 @@ const halfOfPair = /\p{Surrogate}/u;
 
 type Keys = readonly (string | number)[];
 
+/** Further faults are not looked for: the answer names fewer, and a body may hold thousands. */
+const maxIssues = 100;
+
 /**
  * Finds what of a JSON text is lost when it is parsed and written anew, or is understood in more than
  * one way: names that are given twice, names of the prototype, numbers that are not kept exactly,
@@ -19,6 +22,7 @@ export function findJsonFaults(text: string): readonly ValidationIssue[] {
   const names: Set<string>[] = [];
   const add = (keys: Keys, message: string, attemptedValue: unknown = null) =>
     issues.push(toIssue(keys, message, attemptedValue));
+  const isFull = () => issues.length >= maxIssues;
   visit(text, {
     onObjectBegin: () => {
       names.push(new Set());
@@ -27,6 +31,7 @@ export function findJsonFaults(text: string): readonly ValidationIssue[] {
       names.pop();
     },
     onObjectProperty: (name, _offset, _length, _line, _character, path) => {
+      if (isFull()) return;
       const seen = names.at(-1);
       if (seen?.has(name)) add([...path(), name], 'is given more than once; give it once');
       seen?.add(name);
@@ -35,6 +40,7 @@ export function findJsonFaults(text: string): readonly ValidationIssue[] {
       if (fault) add([...path(), name], `has a name that ${fault}`);
     },
     onLiteralValue: (value: unknown, offset, length, _line, _character, path) => {
+      if (isFull()) return;
       if (typeof value === 'string') {
         const fault = findTextFault(value);
         if (fault) add(path(), fault, value);

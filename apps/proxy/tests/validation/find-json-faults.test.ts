@@ -51,4 +51,9 @@ describe('findJsonFaults', () => {
   ])('refuses the number %.40s', (literal) => {
     expect(find(`[${literal}]`)).toEqual(['/0']);
   });
+
+  it('stops looking when there is more than an answer tells', () => {
+    const numbers = Array.from({ length: 1_000 }, () => '-0').join(',');
+    expect(findJsonFaults(`[${numbers}]`)).toHaveLength(100);
+  });
 });
