@@ -6,9 +6,20 @@ const strings = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
  * them, so there are fewer fields in the value than names in the text.
  */
 export function hasRepeatedNames(text: string, value: unknown): boolean {
+  if (isWrittenAs(text, value)) return false;
   let names = 0;
   for (const [, colon] of text.matchAll(strings)) if (colon !== undefined) names += 1;
   return names !== countFields(value);
+}
+
+/** The quick way for the usual answer: what comes out again as it went in has lost nothing. */
+function isWrittenAs(text: string, value: unknown): boolean {
+  try {
+    return JSON.stringify(value) === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false; // nested deeper than the stack is
+    throw error;
+  }
 }
 
 /** Without recursion: a text may be nested deeper than the stack is. */

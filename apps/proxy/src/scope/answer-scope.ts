@@ -42,9 +42,10 @@ function namesForeignBusiness(value: unknown, scope: BusinessScope): boolean {
   const open = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue;
-    for (const [name, child] of Object.entries(next)) {
-      if (isBusinessId(name) && !scope.has(child)) return true;
+    for (const name of Object.keys(next)) {
+      const child: unknown = (next as Fields)[name]; // an object by what was checked above
       if (typeof child === 'object' && child !== null) open.push(child);
+      if (isBusinessId(name) && !scope.has(child)) return true;
     }
   }
   return false;
