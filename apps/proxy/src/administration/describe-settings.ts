@@ -11,6 +11,7 @@ export function describeSettings(settings: Settings): Readonly<Record<string, un
     AUDIT_URL: hideUser(settings.auditUrl),
     KEYS_URL: hideUser(settings.keysUrl),
     STATE_URL: hideUser(settings.stateUrl),
+    LOG_LEVEL: settings.logLevel ?? 'info',
     credential: credentials.kind,
   };
 }

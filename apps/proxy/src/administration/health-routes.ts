@@ -1,8 +1,9 @@
 import type { BuildInformation } from '../telemetry/build-information.ts';
 import type { AdministrationRoute } from './administration-route.ts';
-import { checkReadiness, type ReadinessOptions } from './readiness.ts';
+import type { CheckReadiness } from './readiness.ts';
 
-export interface HealthRoutesOptions extends ReadinessOptions {
+export interface HealthRoutesOptions {
+  readonly checkReadiness: CheckReadiness;
   readonly build: BuildInformation;
   readonly clock: () => Date;
 }
@@ -12,7 +13,7 @@ export interface HealthRoutesOptions extends ReadinessOptions {
  * more for the operator.
  */
 export function createHealthRoutes(options: HealthRoutesOptions): readonly AdministrationRoute[] {
-  const { build, clock } = options;
+  const { checkReadiness, build, clock } = options;
   const startedAt = clock();
   return [
     { path: '/livez', role: 'open', answer: (c) => c.json({ status: 'ok' }) },
@@ -20,7 +21,7 @@ export function createHealthRoutes(options: HealthRoutesOptions): readonly Admin
       path: '/readyz',
       role: 'open',
       answer: async (c) => {
-        const readiness = await checkReadiness(options);
+        const readiness = await checkReadiness();
         return c.json(readiness, readiness.status === 'ok' ? 200 : 503);
       },
     },
@@ -29,11 +30,12 @@ export function createHealthRoutes(options: HealthRoutesOptions): readonly Admin
       role: 'operator',
       answer: async (c) =>
         c.json({
-          ...(await checkReadiness(options)),
+          ...(await checkReadiness()),
           startedAt: startedAt.toISOString(),
           uptimeSeconds: Math.floor((clock().getTime() - startedAt.getTime()) / 1_000),
           build,
         }),
     },
+    { path: '/build', role: 'operator', answer: (c) => c.json(build) },
   ];
 }

@@ -1,12 +1,19 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
+import type { ReloadState } from '../configuration/config-reload.ts';
 import type { RunningKeyDirectory } from '../keys/key-directory.ts';
+import type { State } from '../state/state.ts';
 import type { ServiceToken } from '../upstream/service-token.ts';
+import { createProbe, type ProbeOptions } from './probe.ts';
 
 export interface ReadinessOptions {
   readonly auditLog: Pick<AuditLog, 'probe'>;
+  readonly state: Pick<State, 'readShared'>;
   readonly keys: Pick<RunningKeyDirectory, 'fault'>;
   readonly serviceToken: Pick<ServiceToken, 'check' | 'fault' | 'warnings'>;
+  /** What became of the configuration file, if there is one. */
+  readonly reloadState: () => ReloadState | undefined;
   readonly isDraining: () => boolean;
+  readonly probes?: ProbeOptions;
 }
 
 interface Check {
@@ -22,43 +29,63 @@ export interface Readiness {
   readonly checks: readonly Check[];
 }
 
-/** Looks at everything without which no request can be served. */
-export async function checkReadiness(options: ReadinessOptions): Promise<Readiness> {
-  const [auditLog, credential] = await Promise.all([
-    findAuditFault(options),
-    findCredentialFault(options),
-  ]);
-  const checks = [
-    toCheck('audit-log', auditLog),
-    toCheck('keys', options.keys.fault),
-    { ...toCheck('credential', credential), ...toWarnings(options) },
-    toCheck('drain', options.isDraining() ? 'the proxy is stopping' : undefined),
+/** Looks at everything without which requests cannot be served; resolves within seconds. */
+export type CheckReadiness = () => Promise<Readiness>;
+
+export function createReadinessCheck(options: ReadinessOptions): CheckReadiness {
+  const { auditLog, state, keys, serviceToken, reloadState, isDraining, probes } = options;
+  const probeAuditLog = createProbe(
+    () => auditLog.probe().then(() => undefined),
+    'look at the disk of AUDIT_URL',
+    probes,
+  );
+  const probeState = createProbe(
+    () => state.readShared('probe').then(() => undefined),
+    'look at the database of STATE_URL',
+    probes,
+  );
+  // Signs in if need be, so that a proxy without traffic becomes ready, too.
+  const probeCredential = createProbe(
+    () => serviceToken.check().then(() => undefined),
+    'the sign-in to Nexudus is under way',
+    probes,
+  );
+  return async () => {
+    const [auditFault, stateFault, signInFault] = await Promise.all([
+      ...[probeAuditLog(), probeState(), probeCredential()],
+    ]);
+    const checks = [
+      toCheck('audit-log', auditFault),
+      toCheck('keys', keys.fault),
+      toCheck('state', stateFault),
+      // A role that is missing for one operation must not take all others out of service.
+      toCheck(
+        'credential',
+        serviceToken.fault && (signInFault ?? serviceToken.fault),
+        serviceToken.warnings,
+      ),
+      toCheck('configuration', undefined, toReloadWarnings(reloadState())),
+      toCheck('drain', isDraining() ? 'the proxy is stopping' : undefined),
+    ];
+    return { status: checks.every(({ ok }) => ok) ? 'ok' : 'unavailable', checks };
+  };
+}
+
+function toCheck(
+  name: string,
+  reason: string | undefined,
+  warnings: readonly string[] = [],
+): Check {
+  return {
+    ...(reason === undefined ? { name, ok: true } : { name, ok: false, reason }),
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
+}
+
+/** Without what is wrong with it: the file names consumers, and readiness is open to all. */
+function toReloadWarnings(state: ReloadState | undefined): readonly string[] {
+  if (!state || state.faults.length === 0) return [];
+  return [
+    'the file of PROXY_CONFIG was refused, and an earlier one is in force: see /configuration',
   ];
-  return { status: checks.every(({ ok }) => ok) ? 'ok' : 'unavailable', checks };
-}
-
-function toCheck(name: string, reason: string | undefined): Check {
-  return reason === undefined ? { name, ok: true } : { name, ok: false, reason };
-}
-
-async function findAuditFault({ auditLog }: ReadinessOptions): Promise<string | undefined> {
-  try {
-    await auditLog.probe();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'cannot be written';
-  }
-}
-
-/** Signs in if need be, so that a proxy without traffic becomes ready, too. */
-async function findCredentialFault({
-  serviceToken,
-}: ReadinessOptions): Promise<string | undefined> {
-  await serviceToken.check();
-  return serviceToken.fault;
-}
-
-/** A role that is missing for one operation must not take all others out of service. */
-function toWarnings({ serviceToken: { warnings } }: ReadinessOptions): Pick<Check, 'warnings'> {
-  return warnings.length > 0 ? { warnings } : {};
 }

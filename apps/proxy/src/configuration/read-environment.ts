@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseProxySecret } from '../state/proxy-secret.ts';
 import { conceal } from './conceal.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { parseLogLevel, type LogLevel } from './parse-log-level.ts';
 import { parsePort } from './parse-port.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +47,8 @@ export interface Settings {
   readonly configFile: string | undefined;
   /** Commit that the running build was made from. */
   readonly revision: string | undefined;
+  /** The least of what is logged; `info` by default. */
+  readonly logLevel?: LogLevel;
 }
 
 /**
@@ -69,6 +72,7 @@ export function readEnvironment(environment: Environment): Settings {
     proxySecret: readProxySecret(get('PROXY_SECRET')),
     configFile: get('PROXY_CONFIG'),
     revision: get('PROXY_REVISION'),
+    logLevel: parseLogLevel(get('LOG_LEVEL') ?? 'info'),
   };
   return conceal(settings, ['host', 'port', 'nexudusBaseUrl', 'credentials', 'configFile']);
 }

@@ -23,6 +23,8 @@ export interface RunningKeyDirectory extends KeyDirectory {
   has(kind: KeyKind): boolean;
   /** Why no key can be told valid at present, or `undefined` if all is well. */
   readonly fault: string | undefined;
+  /** How old what is known of the keys is, in milliseconds. */
+  readonly ageMs: number;
   /** Looks at the store, unless a look is under way; resolves with its end. */
   refresh(): Promise<void>;
   /** Ends looking, and writes down the last uses. */
@@ -92,8 +94,10 @@ export async function followKeyStore(options: KeyDirectoryOptions): Promise<Runn
     return nextLook;
   }
 
+  const readAgeMs = () => elapsedMs() - lookedAtMs;
+
   function isStale(): boolean {
-    return elapsedMs() - lookedAtMs >= maxAgeMs;
+    return readAgeMs() >= maxAgeMs;
   }
 
   function findStored(hash: Buffer): StoredKey | undefined {
@@ -124,6 +128,9 @@ export async function followKeyStore(options: KeyDirectoryOptions): Promise<Runn
       [...keys.values()].some((key) => toKeyKind(key.role) === kind && isInUse(key, clock())),
     get fault() {
       return isStale() ? 'the key store of KEYS_URL cannot be read' : undefined;
+    },
+    get ageMs() {
+      return readAgeMs();
     },
     refresh,
     async stop() {

@@ -82,7 +82,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createOperationMatcher(), // operation, from the specification
     createConsumerIdentification(options), // consumer, from the API key or JSON Web Token
     createGrantCheck(), // operation granted?
-    createShareCheck(), // requests at a time, and in a minute
+    createShareCheck({ metrics }), // requests at a time, and in a minute
     createRequestValidation(), // path, query, headers and body
     createRequestScope(), // businesses granted, as far as the request names any
     fields.resolveTokens, // tokens; no search by fields that the consumer does not see

@@ -16,16 +16,18 @@ const alarming: ReadonlySet<string> = new Set<ProblemCode>([
  */
 export function logFailure(
   logger: Logger,
-  access: Pick<Access, 'requestId' | 'operation'>,
+  access: Pick<Access, 'requestId' | 'operation'> & Partial<Pick<Access, 'traceId'>>,
   error: Error,
 ): void {
   if (error instanceof InvalidRequestError) return;
   const problem = toProblemError(error);
   if (problem.status < 500) return;
-  const { requestId, operation } = access;
+  const { requestId, traceId, operation } = access;
   logger[alarming.has(problem.code) ? 'error' : 'warn'](
     {
-      ...{ requestId, operation: operation?.id, detail: problem.operatorDetail },
+      ...{ requestId, operation: operation?.id },
+      ...(traceId !== undefined && { trace_id: traceId }),
+      detail: problem.operatorDetail,
       causes: [...describeCauses(problem)],
     },
     problem.code,

@@ -1,9 +1,9 @@
 import { AuditStoreError, AuditUrlError } from '@nexudus-toolkit/audit-log';
-import { pino, type Logger } from 'pino';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { parseProxyConfig, readProxyConfig } from '../configuration/read-proxy-config.ts';
 import { readEnvironment, type Environment } from '../configuration/read-environment.ts';
 import { describeBuild } from '../telemetry/build-information.ts';
+import { createLogger } from '../telemetry/create-logger.ts';
 import { isTracingConfigured, startTracing } from '../telemetry/tracing.ts';
 import { startProxy, type RunningProxy } from './start-proxy.ts';
 
@@ -12,11 +12,9 @@ import { startProxy, type RunningProxy } from './start-proxy.ts';
  *
  * @throws ConfigurationError if something in the environment, or what it names, does not fit
  */
-export async function runProxy(
-  environment: Environment,
-  logger: Logger = pino(),
-): Promise<RunningProxy> {
+export async function runProxy(environment: Environment): Promise<RunningProxy> {
   const settings = readEnvironment(environment);
+  const logger = createLogger({ level: settings.logLevel });
   const config = settings.configFile
     ? await readProxyConfig(settings.configFile)
     : parseProxyConfig('', 'PROXY_CONFIG');

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { openAuditLog } from '@nexudus-toolkit/audit-log';
 import { trace } from '@opentelemetry/api';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createAuditEntriesRoute } from '../administration/audit-entries-route.ts';
 import { createConfigurationRoute } from '../administration/configuration-route.ts';
 import { createAdministrationApp } from '../administration/create-administration-app.ts';
 import { createHealthRoutes } from '../administration/health-routes.ts';
+import { createMetricsRoute } from '../administration/metrics-route.ts';
+import { createReadinessCheck } from '../administration/readiness.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
@@ -19,7 +21,9 @@ import { loadProxySecret } from '../state/proxy-secret.ts';
 import { openState } from '../state/state.ts';
 import { observeAuditLog } from '../telemetry/audit-telemetry.ts';
 import { describeBuild } from '../telemetry/build-information.ts';
+import { createLogger } from '../telemetry/create-logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
+import { observeProxy } from '../telemetry/observe-proxy.ts';
 import { observeUpstream } from '../telemetry/upstream-telemetry.ts';
 import { openCustody } from '../upstream/open-custody.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
@@ -56,7 +60,7 @@ export interface RunningProxy {
  */
 export async function startProxy(options: StartProxyOptions): Promise<RunningProxy> {
   const { completeConfig = unchanged } = options;
-  const { settings, config, logger = pino(), clock = () => new Date() } = options;
+  const { settings, config, logger = createLogger(), clock = () => new Date() } = options;
   const { host } = settings;
   const source = createConfigSource(config);
   const build = describeBuild(settings.revision);
@@ -112,18 +116,19 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
             follower.stop();
           },
         );
+  const reloadState = () => configFile?.state;
+  const checkReadiness = createReadinessCheck({
+    ...{ auditLog, state, keys, serviceToken, reloadState },
+    isDraining: () => isDraining,
+  });
+  observeProxy(metrics, { checkReadiness, keys, serviceToken, reloadState });
   const administrationApp = createAdministrationApp({
     ...{ keys, logger },
     newRequestId: randomUUID,
     routes: [
-      ...createHealthRoutes({
-        ...{ auditLog, keys, serviceToken, build, clock },
-        isDraining: () => isDraining,
-      }),
-      createConfigurationRoute({
-        ...{ config: source, settings },
-        reloadState: () => configFile?.state,
-      }),
+      ...createHealthRoutes({ checkReadiness, build, clock }),
+      createMetricsRoute(metrics),
+      createConfigurationRoute({ config: source, settings, reloadState }),
       createAuditEntriesRoute({ auditUrl: settings.auditUrl, logger }),
     ],
   });
@@ -141,7 +146,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
       protection: {
         config: source,
         refuse: createUnreadableRefusal({
-          ...{ config: source, auditLog, logger },
+          ...{ config: source, auditLog, logger, metrics },
           newRequestId: randomUUID,
         }),
       },

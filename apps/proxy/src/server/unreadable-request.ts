@@ -7,6 +7,7 @@ import { toAuditProblem } from '../pipeline/audit-record.ts';
 import { logFailure } from '../pipeline/log-failure.ts';
 import { ProblemError, type ProblemCode } from '../problems/problem.ts';
 import { renderError } from '../problems/render-error.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 
 /** Why something that arrived is not given to an application. */
 export type UnreadableCode = Extract<
@@ -48,6 +49,7 @@ export interface UnreadableRequestOptions {
   readonly config: ConfigSource;
   readonly auditLog: AuditLog;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'refusals'>;
   readonly newRequestId: () => string;
 }
 
@@ -56,12 +58,13 @@ export interface UnreadableRequestOptions {
  * `overloaded` alone leaves no entry: recording would be the very work that is too much.
  */
 export function createUnreadableRefusal(options: UnreadableRequestOptions): RefuseUnreadable {
-  const { config, auditLog, logger, newRequestId } = options;
+  const { config, auditLog, logger, metrics, newRequestId } = options;
   let pendingEntries = 0;
   return async (given, arrival) => {
     const code = pendingEntries < maxPendingEntries ? given : 'overloaded';
     const requestId = newRequestId();
     const problem = toProblem(code);
+    metrics.refusals.inc({ reason: code });
     const response = renderError(problem, requestId);
     setAnswerHeaders(response.headers, requestId);
     if (code === 'overloaded') return response;

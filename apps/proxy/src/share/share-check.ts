@@ -3,6 +3,7 @@ import type { ProxyConfig } from '../configuration/proxy-config.ts';
 import { requireStep, type ProxyEnv, type ProxyStep } from '../pipeline/access.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { createRequestSlots, type SlotPlan, type SlotRefusal } from './request-slots.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import {
   createRequestWindow,
   windowSeconds,
@@ -11,13 +12,14 @@ import {
 } from './request-window.ts';
 
 export interface ShareCheckOptions {
+  readonly metrics?: Pick<Metrics, 'consumerRequests'>;
   /** A clock that is never set back, in milliseconds. */
   readonly nowMs?: () => number;
 }
 
 /** Holds every consumer to its share: requests at a time, and in a minute. */
 export function createShareCheck(options: ShareCheckOptions = {}): ProxyStep {
-  const { nowMs = () => performance.now() } = options;
+  const { metrics, nowMs = () => performance.now() } = options;
   const slots = createRequestSlots();
   const windows = new Map<string, RequestWindow>();
   return async (c, next) => {
@@ -27,7 +29,11 @@ export function createShareCheck(options: ShareCheckOptions = {}): ProxyStep {
     const { maxConcurrentRequests: ceiling, maxRequestsPerMinute } = share;
     const slot = slots.take(toPlan(access.config), { consumer, ceiling });
     if (typeof slot === 'string') throw toSlotProblem(slot, ceiling);
-    releaseWithAnswer(c, slot);
+    metrics?.consumerRequests.inc({ consumer });
+    releaseWithAnswer(c, () => {
+      slot();
+      metrics?.consumerRequests.dec({ consumer });
+    });
     if (maxRequestsPerMinute !== undefined) {
       const window = windows.get(consumer) ?? createRequestWindow(nowMs);
       windows.set(consumer, window);

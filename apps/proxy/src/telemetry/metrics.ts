@@ -11,6 +11,7 @@ export interface Metrics {
     'http_request_method' | 'http_route' | 'http_response_status_code' | 'consumer'
   >;
   readonly activeRequests: Gauge;
+  readonly consumerRequests: Gauge<'consumer'>;
   readonly refusals: Counter<'reason'>;
   readonly upstreamDuration: Histogram<
     'http_request_method' | 'url_template' | 'http_response_status_code' | 'error_type'
@@ -54,6 +55,12 @@ export function createMetrics(build: BuildInformation): Metrics {
       help: 'Requests in flight.',
       registers,
     }),
+    consumerRequests: new Gauge({
+      name: 'nexudus_proxy_consumer_requests',
+      help: 'Slots for requests that a consumer holds, until its answers are taken.',
+      labelNames: ['consumer'] as const,
+      registers,
+    }),
     refusals: new Counter({
       name: 'nexudus_proxy_refusals_total',
       help: 'Requests that got a problem for an answer, by its code.',
@@ -85,21 +92,4 @@ export function createMetrics(build: BuildInformation): Metrics {
       registers,
     }),
   };
-}
-
-/** Something that is looked at when Prometheus asks, rather than kept up to date. */
-export interface ObservedValue {
-  readonly name: string;
-  readonly help: string;
-  readonly read: () => number;
-}
-
-export function observeValues(registry: Registry, values: readonly ObservedValue[]): void {
-  for (const { name, help, read } of values)
-    new Gauge({
-      ...{ name, help, registers: [registry] },
-      collect() {
-        this.set(read());
-      },
-    });
 }

@@ -26,6 +26,7 @@ export function createFixedToken(options: FixedTokenOptions): ServiceToken {
         ? 'Nexudus refuses NEXUDUS_ACCESS_TOKEN: it has expired, or its user lacks all roles'
         : undefined;
     },
+    expiresAt: undefined,
     get warnings() {
       return standing.warnings;
     },

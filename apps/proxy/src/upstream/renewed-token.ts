@@ -98,6 +98,10 @@ export function createRenewedToken(options: RenewedTokenOptions): ServiceToken {
         ? 'Nexudus takes the sign-in of the service account, but refuses what it calls: it may lack all roles'
         : undefined;
     },
+    get expiresAt() {
+      const token = custody?.token;
+      return token && new Date(token.expiresAtMs);
+    },
     get warnings() {
       const fault = readUsable() ? readFault() : undefined;
       return [...(fault === undefined ? [] : [fault]), ...standing.warnings];

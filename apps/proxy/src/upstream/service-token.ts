@@ -28,6 +28,8 @@ export interface ServiceToken {
   check(): Promise<void>;
   /** Why no request can be served at present, or `undefined` if that is not so. */
   readonly fault: string | undefined;
+  /** When the token that requests go out with expires, where that is known. */
+  readonly expiresAt: Date | undefined;
   /** What the operator should know although requests are served. */
   readonly warnings: readonly string[];
 }

@@ -152,11 +152,11 @@ describe('the two ports', () => {
       const headers = { Authorization: `Bearer ${key}` };
       return (await fetch(`${administrationUrl}${path}`, { headers })).status;
     };
-    const paths = ['/health', '/configuration', '/audit/entries'];
+    const paths = ['/health', '/build', '/metrics', '/configuration', '/audit/entries'];
     const askAll = (key: string) => Promise.all(paths.map((path) => ask(path, key)));
-    expect(await askAll(operator)).toEqual([200, 200, 403]);
-    expect(await askAll(auditor)).toEqual([403, 403, 200]);
-    expect(await askAll(proxy.key)).toEqual([401, 401, 401]);
+    expect(await askAll(operator)).toEqual([200, 200, 200, 200, 403]);
+    expect(await askAll(auditor)).toEqual([403, 403, 403, 403, 200]);
+    expect(await askAll(proxy.key)).toEqual([401, 401, 401, 401, 401]);
     for (const key of [operator, auditor]) {
       const answer = await proxy.send({
         target: messages,

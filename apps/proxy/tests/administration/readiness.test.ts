@@ -1,30 +1,31 @@
 import { AuditUnavailableError } from '@nexudus-toolkit/audit-log';
 import { describe, expect, it } from 'vitest';
-import {
-  createHealthRoutes,
-  type HealthRoutesOptions,
-} from '../../src/administration/health-routes.ts';
+import { createHealthRoutes } from '../../src/administration/health-routes.ts';
+import { createReadinessCheck, type ReadinessOptions } from '../../src/administration/readiness.ts';
+import { StateUnavailableError } from '../../src/state/state-unavailable-error.ts';
 import { describeBuild } from '../../src/telemetry/build-information.ts';
 import { createFakeAuditLog } from '../fixtures/fake-audit-log.ts';
 import { createManualClock } from '../fixtures/manual-clock.ts';
 import { createTestAdministration } from '../fixtures/test-administration.ts';
 import { startTestProxy } from '../fixtures/test-proxy.ts';
 
-function createApp(options: Partial<HealthRoutesOptions> = {}) {
-  return createTestAdministration(
-    createHealthRoutes({
-      auditLog: createFakeAuditLog(),
-      keys: { fault: undefined },
-      serviceToken: { check: () => Promise.resolve(), fault: undefined, warnings: [] },
-      isDraining: () => false,
-      build: describeBuild('0123abc'),
-      clock: () => new Date(),
-      ...options,
-    }),
-  );
+function createApp(options: Partial<ReadinessOptions> = {}, clock = () => new Date()) {
+  const checkReadiness = createReadinessCheck({
+    auditLog: createFakeAuditLog(),
+    state: { readShared: () => Promise.resolve(undefined) },
+    keys: { fault: undefined },
+    serviceToken: { check: () => Promise.resolve(), fault: undefined, warnings: [] },
+    reloadState: () => undefined,
+    isDraining: () => false,
+    ...options,
+  });
+  const build = describeBuild('0123abc');
+  return createTestAdministration(createHealthRoutes({ checkReadiness, build, clock }));
 }
 
-const allWell = ['audit-log', 'keys', 'credential', 'drain'].map((name) => ({ name, ok: true }));
+const names = ['audit-log', 'keys', 'state', 'credential', 'configuration', 'drain'];
+const allWell = names.map((name) => ({ name, ok: true }));
+const never = () => new Promise<never>(() => undefined);
 
 describe('/livez', () => {
   it('says that the process answers, whatever else is wrong', async () => {
@@ -44,9 +45,15 @@ describe('/readyz', () => {
   const unwritable = () =>
     Promise.reject(new AuditUnavailableError('write-failed', 'The disk is full.'));
   const refused = { check: () => Promise.resolve(), fault: 'signed out', warnings: [] };
-  it.each<[string, Partial<HealthRoutesOptions>, string]>([
+  const unreadable = () => Promise.reject(new StateUnavailableError(new Error('canary')));
+  it.each<[string, Partial<ReadinessOptions>, string]>([
     ['audit-log', { auditLog: { probe: unwritable } }, 'The disk is full.'],
     ['keys', { keys: { fault: 'no answer' } }, 'no answer'],
+    [
+      'state',
+      { state: { readShared: unreadable } },
+      'The store that STATE_URL names cannot be used',
+    ],
     ['credential', { serviceToken: refused }, 'signed out'],
     ['drain', { isDraining: () => true }, 'the proxy is stopping'],
   ])('is 503 and says why: %s', async (name, options, reason) => {
@@ -60,10 +67,64 @@ describe('/readyz', () => {
   });
 });
 
+describe('readiness', () => {
+  it.each<[string, Partial<ReadinessOptions>]>([
+    ['audit-log', { auditLog: { probe: never } }],
+    ['state', { state: { readShared: never } }],
+    ['credential', { serviceToken: { check: never, fault: 'none yet', warnings: [] } }],
+  ])('does not hang with what hangs: %s', async (name, options) => {
+    const app = await createApp({ ...options, probes: { deadlineMs: 10 } });
+    const response = await app.get('/readyz');
+    expect(response.status).toBe(503);
+    const { checks } = (await response.json()) as { checks: object[] };
+    expect(checks.filter((check) => 'ok' in check && check.ok !== true)).toMatchObject([
+      { name, reason: expect.stringContaining('no answer within 10 ms') as string },
+    ]);
+  });
+
+  it('needs no new sign-in while there is a token', async () => {
+    const app = await createApp({
+      serviceToken: { check: never, fault: undefined, warnings: [] },
+      probes: { deadlineMs: 10 },
+    });
+    expect((await app.get('/readyz')).status).toBe(200);
+  });
+
+  it('loads no store, however often it is asked', async () => {
+    let looks = 0;
+    const auditLog = { probe: () => Promise.resolve(void (looks += 1)) };
+    const app = await createApp({ auditLog, probes: { elapsedMs: () => 0 } });
+    await Promise.all(Array.from({ length: 50 }, () => app.get('/readyz')));
+    await app.get('/readyz');
+    expect(looks).toBe(1);
+  });
+
+  it('knows at once that the proxy is stopping', async () => {
+    let isDraining = false;
+    const app = await createApp({ isDraining: () => isDraining, probes: { elapsedMs: () => 0 } });
+    expect((await app.get('/readyz')).status).toBe(200);
+    isDraining = true;
+    expect((await app.get('/readyz')).status).toBe(503);
+  });
+
+  it('stands a refused configuration, and warns without quoting it', async () => {
+    const app = await createApp({
+      reloadState: () => ({
+        ...{ loadedAt: new Date(), successes: 0, failures: 1, faults: ['canary'] },
+      }),
+    });
+    const response = await app.get('/readyz');
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain('the file of PROXY_CONFIG was refused');
+    expect(text).not.toContain('canary');
+  });
+});
+
 describe('/health', () => {
   it('tells the operator more', async () => {
     const clock = createManualClock();
-    const app = await createApp({ clock: clock.now });
+    const app = await createApp({}, clock.now);
     clock.advance(90_500);
     const response = await app.get('/health', await app.makeKey('operator'));
     expect(await response.json()).toEqual({
@@ -71,6 +132,15 @@ describe('/health', () => {
       startedAt: '2026-11-20T08:00:00.000Z',
       build: describeBuild('0123abc'),
     });
+  });
+});
+
+describe('/build', () => {
+  it('says which build runs, to the operator alone', async () => {
+    const app = await createApp();
+    expect((await app.get('/build')).status).toBe(401);
+    const response = await app.get('/build', await app.makeKey('operator'));
+    expect(await response.json()).toEqual(describeBuild('0123abc'));
   });
 });
 
