@@ -21,6 +21,7 @@ export {
   readProxyConfig,
   type CheckedConfig,
 } from './configuration/read-proxy-config.ts';
+export { takeEnvironment } from './configuration/take-environment.ts';
 export type { KeyOwner } from './keys/key-owner.ts';
 export {
   openKeyStore,

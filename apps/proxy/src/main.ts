@@ -1,4 +1,4 @@
-import { secretVariables } from './configuration/read-environment.ts';
+import { takeEnvironment } from './configuration/take-environment.ts';
 import { describeStartFailure, runProxy } from './server/run-proxy.ts';
 
 // Listening before anything starts, so that a signal that comes early ends everything in order, and
@@ -7,9 +7,7 @@ const interrupted = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
 });
 
-// So that no diagnostic report and no program that is started from here has them.
-const environment = { ...process.env };
-for (const name of secretVariables) delete process.env[name];
+const environment = takeEnvironment(process.env);
 
 try {
   const proxy = await runProxy(environment);

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { conceal } from '../../src/configuration/conceal.ts';
-import { readEnvironment, secretVariables } from '../../src/configuration/read-environment.ts';
+import { readEnvironment } from '../../src/configuration/read-environment.ts';
+import { takeEnvironment } from '../../src/configuration/take-environment.ts';
 
 const canary = 'canary-4711';
 
@@ -37,9 +38,14 @@ describe('settings', () => {
     ])
       expect(dump).not.toContain(canary);
   });
+});
 
-  it('come from variables that are taken out of the environment of the process', () => {
-    expect(secretVariables).toContain('NEXUDUS_TOTP_SECRET');
-    for (const name of secretVariables) expect(name).toMatch(/^(NEXUDUS_|PROXY_SECRET|\w+_URL$)/);
+describe('takeEnvironment', () => {
+  it('leaves no secret behind, and all else', () => {
+    const names = ['NEXUDUS_PASSWORD', 'NEXUDUS_TOTP_SECRET', 'NEXUDUS_ACCESS_TOKEN', 'STATE_URL'];
+    const original = { ...Object.fromEntries(names.map((name) => [name, canary])), HOST: '::1' };
+    const before = { ...original };
+    expect(takeEnvironment(original)).toEqual(before);
+    expect(original).toEqual({ HOST: '::1' });
   });
 });

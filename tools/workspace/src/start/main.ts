@@ -3,11 +3,12 @@ import {
   hasCredentials,
   parsePort,
   runProxy,
+  takeEnvironment,
   type RunningProxy,
 } from '@nexudus-toolkit/proxy';
 import { startDemo } from './start-demo.ts';
 
-const { SIMULATOR_PORT: simulatorPort = '8081', ...environment } = process.env;
+const { SIMULATOR_PORT: simulatorPort = '8081', ...environment } = takeEnvironment(process.env);
 
 // Listening before anything starts, so that a signal that comes early ends everything in order, and
 // for good: npm passes on the Ctrl-C that the terminal has sent here already.
