@@ -11,7 +11,10 @@ describe('npm start, with credentials', () => {
     await using scene = await createScene();
     const nexudus = await startSimulator({ port: 0, messages: 10 });
     const configFile = join(scene.folder, 'proxy.yaml');
-    await writeFile(configFile, 'consumers:\n  crm:\n    operations: [searchOpenAiChatMessages]\n');
+    await writeFile(
+      configFile,
+      'consumers:\n  crm:\n    operations: [searchOpenAiChatMessages]\n    businesses: all\n',
+    );
     const created = await run('apps/proxy/src/keys/main.ts', scene.environment, [
       ...['create', '--consumer', 'crm', '--expires', '90d'],
     ]).closed;
