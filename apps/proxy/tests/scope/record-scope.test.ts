@@ -105,6 +105,12 @@ describe('a record of another business', () => {
       },
     ],
     [
+      '400 of a server',
+      (_, response) => {
+        send(response, 400, '<p>no', { 'Content-Type': 'text/html' });
+      },
+    ],
+    [
       '200 with null',
       (_, response) => {
         sendJson(response, 200, null);
