@@ -4,7 +4,8 @@ import { brotliDecompress, gunzip, zstdDecompress } from 'node:zlib';
 /** What the proxy tells Nexudus it can decode. */
 export const acceptedEncodings = 'gzip, br, zstd';
 
-export type AnswerBodyErrorCode = 'ANSWER_TOO_LARGE' | 'ANSWER_NOT_DECODABLE';
+export type AnswerBodyErrorCode =
+  'ANSWER_TOO_LARGE' | 'ANSWER_NOT_DECODABLE' | 'ANSWER_STATUS_UNKNOWN';
 
 /** A body that is not taken, whatever it says. */
 export class AnswerBodyError extends Error {

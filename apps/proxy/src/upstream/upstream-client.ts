@@ -1,6 +1,6 @@
 import { buildConnector, Pool, type Dispatcher } from 'undici';
 import type { Limits } from '../configuration/limits-schema.ts';
-import { acceptedEncodings, readAnswerBody } from './answer-body.ts';
+import { acceptedEncodings, AnswerBodyError, readAnswerBody } from './answer-body.ts';
 import { pickAnswerHeaders, type AnswerHeaders } from './answer-headers.ts';
 import { toUpstreamProblem } from './upstream-problem.ts';
 
@@ -40,6 +40,9 @@ export interface UpstreamClientOptions {
   >;
 }
 
+/** HTTP has none beyond (RFC 9110, section 15), and neither has the audit log. */
+const maxStatus = 599;
+
 /** What every call to Nexudus says of itself: who sends it, and through what it came. */
 const ownHeaders = {
   'accept-encoding': acceptedEncodings,
@@ -77,6 +80,10 @@ export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions)
           signal: end,
         });
         const answer = await untilAborted(call, end);
+        if (answer.statusCode > maxStatus) {
+          answer.body.destroy();
+          throw new AnswerBodyError('ANSWER_STATUS_UNKNOWN');
+        }
         const encoding = answer.headers['content-encoding'];
         return {
           status: answer.statusCode,

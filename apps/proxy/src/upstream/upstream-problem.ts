@@ -57,6 +57,7 @@ const causes: Readonly<Record<string, Cause>> = {
   HTTPParserError: incomplete,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: incomplete,
   UND_ERR_HEADERS_OVERFLOW: ['upstream-answer-invalid', 'http_response_header_section_size', bad],
+  ANSWER_STATUS_UNKNOWN: ['upstream-answer-invalid', 'http_protocol_error', bad],
   ANSWER_TOO_LARGE: ['upstream-answer-invalid', 'http_response_body_size', tooLarge],
   ANSWER_NOT_DECODABLE: ['upstream-answer-invalid', 'http_response_content_coding', bad],
 };
