@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Below the time that what runs the proxy waits for an answer about readiness. */
+export const probeDeadlineMs = 2_500;
+
 export interface ProbeOptions {
   /** For how long an answer counts, in milliseconds. */
   readonly maxAgeMs?: number;
@@ -24,7 +27,7 @@ export function createProbe(
   hint: string,
   options: ProbeOptions = {},
 ): Probe {
-  const { maxAgeMs = 1_000, deadlineMs = 2_500, elapsedMs = () => performance.now() } = options;
+  const { maxAgeMs = 1_000, deadlineMs = probeDeadlineMs, elapsedMs = () => performance.now() } = options;
   let underWay: Promise<string | undefined> | undefined;
   let last: { readonly fault: string | undefined; readonly atMs: number } | undefined;
 
