@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { operations } from '@nexudus-toolkit/validation';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Grant } from './grant-schema.ts';
 import type { ProxyConfig } from './proxy-config.ts';
@@ -68,13 +69,23 @@ async function checkFile(file: string): Promise<Outcome> {
 function* describeConfig(file: string, { consumers }: ProxyConfig): Generator<string> {
   const entries = Object.entries(consumers);
   yield `${file}: valid, ${entries.length} ${entries.length === 1 ? 'consumer' : 'consumers'}`;
-  for (const [name, grant] of entries) yield `  ${name}: ${describeGrant(grant)}`;
+  for (const [name, grant] of entries) {
+    yield `  ${name}: ${describeGrant(grant)}`;
+    if (mayGuessTokens(grant))
+      yield '    note: it may write tokens into free text that it reads in clear; docs/personal-data.md says what its group can learn from that';
+  }
 }
 
-function describeGrant({ operations, businesses, fields }: Grant): string {
+function mayGuessTokens({ operations: granted, fields }: Grant): boolean {
+  const writesText = granted.some((id) => operations[id].requestBody !== null);
+  const getsTokens = Object.values(fields).includes('tokenize');
+  return writesText && getsTokens && fields['free-text'] === 'clear';
+}
+
+function describeGrant({ operations: granted, businesses, fields }: Grant): string {
   const treatments = Object.entries(fields).filter(([, treatment]) => treatment !== 'redact');
   return [
-    operations.length === 0 ? 'no operation' : operations.join(', '),
+    granted.length === 0 ? 'no operation' : granted.join(', '),
     describeBusinesses(businesses),
     treatments.length === 0
       ? 'all personal data redacted'

@@ -48,6 +48,22 @@ describe('npm run proxy:check-config', () => {
     });
   });
 
+  it.each([
+    ['createOpenAiChatMessage', 'clear', 1],
+    ['createOpenAiChatMessage', 'redact', 0],
+    ['getOpenAiChatMessage', 'clear', 0],
+  ])('notes what tokens in free text tell: %s, %s', async (operation, freeText, notes) => {
+    const file = join(folder, 'tokens.yaml');
+    const fields = `{ name: tokenize, free-text: ${freeText} }`;
+    await writeFile(
+      file,
+      `consumers: { crm: { operations: [${operation}], businesses: all, fields: ${fields} } }`,
+    );
+    const { exitCode, printed } = await run([file]);
+    expect(exitCode).toBe(0);
+    expect(printed.split('note: ')).toHaveLength(notes + 1);
+  });
+
   it('takes the file of PROXY_CONFIG if none is named', async () => {
     expect((await run([], valid)).exitCode).toBe(0);
   });
