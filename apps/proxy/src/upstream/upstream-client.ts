@@ -65,7 +65,7 @@ export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions)
     allowH2: false,
   });
   return {
-    async send({ method, target, headers, body, signal }) {
+    async send({ method, target, headers, body: content, signal }) {
       const { maxAnswerBytes, upstreamFirstByteTimeoutMs, upstreamTimeoutMs } = limits();
       const deadline = AbortSignal.timeout(upstreamTimeoutMs);
       const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
@@ -74,22 +74,16 @@ export function createUpstreamClient({ baseUrl, limits }: UpstreamClientOptions)
           method,
           path: `${basePath}${target}`,
           headers: { ...headers, ...ownHeaders },
-          body: body ?? null,
+          body: content ?? null,
           headersTimeout: upstreamFirstByteTimeoutMs,
           bodyTimeout: 0, // the deadline holds for the body, too
           signal: end,
         });
         const answer = await untilAborted(call, end);
-        if (answer.statusCode > maxStatus) {
-          answer.body.destroy();
-          throw new AnswerBodyError('ANSWER_STATUS_UNKNOWN');
-        }
         const encoding = answer.headers['content-encoding'];
-        return {
-          status: answer.statusCode,
-          headers: pickAnswerHeaders(answer.headers),
-          body: await readAnswerBody(answer.body, encoding?.toString(), maxAnswerBytes),
-        };
+        const body = await readAnswerBody(answer.body, encoding?.toString(), maxAnswerBytes);
+        if (answer.statusCode > maxStatus) throw new AnswerBodyError('ANSWER_STATUS_UNKNOWN');
+        return { status: answer.statusCode, headers: pickAnswerHeaders(answer.headers), body };
       } catch (error) {
         throw toUpstreamProblem(error, { clientGone: signal?.aborted === true });
       }
