@@ -45,7 +45,7 @@ export default defineConfig(
   globalIgnores(['**/dist/', '**/.tsc/', '**/generated/', '**/test-results/', '.nx/', 'data/']),
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -62,7 +62,7 @@ export default defineConfig(
   },
   {
     plugins: { '@nx': nx },
-    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    files: ['**/*.{ts,tsx}', '**/*.js', '**/*.mjs'],
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@nx/enforce-module-boundaries': [
@@ -80,7 +80,7 @@ export default defineConfig(
     },
   },
   ...workspaceFolders.map((folder) => ({
-    files: [`${folder}/**/*.ts`],
+    files: [`${folder}/**/*.{ts,tsx}`],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -42,7 +42,13 @@ export function createMessageViews(options: NexudusClientOptions) {
     const body = { BusinessId: business, Action: 1, Content: content };
     return (
       <>
-        <button onClick={() => mutate({ body })}>Reply</button>
+        <button
+          onClick={() => {
+            mutate({ body });
+          }}
+        >
+          Reply
+        </button>
         {data && <output>Sent as {data.Value.Id}</output>}
         {error && <p role="alert">{explain(error)}</p>}
       </>
