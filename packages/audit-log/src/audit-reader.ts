@@ -1,6 +1,7 @@
 import type { AuditEntry } from './audit-entry.ts';
 import { parseAuditUrl } from './audit-url.ts';
 import { openSqliteReader } from './sqlite/sqlite-reader.ts';
+import type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts';
 import type { VerificationReport } from './verify-log.ts';
 
 /** Which entries to look for; conditions add up. */
@@ -34,6 +35,29 @@ export interface AuditReader {
    * @throws {AuditStoreError} `unreadable` when the database itself is damaged
    */
   verify(): Promise<VerificationReport>;
+
+  /**
+   * The tree over the first `size` entries, over all of them by default.
+   *
+   * @throws {RangeError} when there are not so many
+   */
+  tree(size?: number): Promise<LogTree>;
+
+  /**
+   * Shows that an entry is in the tree over the first `size` entries, over all of them by default.
+   * Takes O(log n) hashes.
+   *
+   * @throws {RangeError} when that tree has no such entry
+   */
+  proveInclusion(sequence: number, size?: number): Promise<InclusionProof>;
+
+  /**
+   * Shows that the tree over the first `size` entries, over all of them by default, grew from the
+   * one over the first `fromSize`. Takes O(log n) hashes.
+   *
+   * @throws {RangeError} when there are not so many
+   */
+  proveConsistency(fromSize: number, size?: number): Promise<ConsistencyProof>;
 }
 
 /**

@@ -18,5 +18,9 @@ export {
   AuditUrlError,
 } from './errors.ts';
 export type { AuditStoreCode, AuditUnavailableCode } from './errors.ts';
+export { isConsistent, isIncluded } from './merkle-proof-check.ts';
+export type { ConsistencyClaim, InclusionClaim } from './merkle-proof-check.ts';
+export { hashLeaf } from './merkle-tree.ts';
+export type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts';
 export type { VerificationFinding } from './verification-finding.ts';
 export type { VerificationReport } from './verify-log.ts';

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 
-const hashBytes = 32;
-const nodePrefix = Uint8Array.of(0x01);
+/** Length of every hash in a tree: SHA-256. */
+export const hashBytes = 32;
+const noHashes = Buffer.alloc(0);
+// One for all: a log hashes as many nodes as it has entries.
+const node = new Uint8Array(1 + 2 * hashBytes).fill(0x01, 0, 1);
 
 /**
  * Hash of one entry as a leaf of the tree.
@@ -13,6 +16,30 @@ export function hashLeaf(entry: string): Buffer {
 }
 
 /**
+ * Hash of an inner node.
+ *
+ * @throws {RangeError} when a child is no hash
+ * @see RFC 6962, section 2.1
+ */
+export function hashNode(left: Uint8Array, right: Uint8Array): Buffer {
+  if (left.length !== hashBytes || right.length !== hashBytes) {
+    throw new RangeError(`A node of a Merkle tree has two children of ${hashBytes} bytes.`);
+  }
+  node.set(left, 1);
+  node.set(right, 1 + hashBytes);
+  return hash('sha256', node, 'buffer');
+}
+
+/**
+ * Root of a tree without leaves.
+ *
+ * @see RFC 6962, section 2.1
+ */
+export function emptyRoot(): Buffer {
+  return hash('sha256', '', 'buffer');
+}
+
+/**
  * A Merkle tree that only grows, kept as its compact range: the roots of the complete subtrees
  * that it consists of, largest first. Appending takes O(log n) hashes, and so does the root.
  *
@@ -21,7 +48,11 @@ export function hashLeaf(entry: string): Buffer {
 export interface MerkleTree {
   /** Number of leaves. */
   readonly size: number;
-  append(leafHash: Uint8Array): void;
+  /**
+   * @returns hashes of the complete subtrees that end with this leaf, 32 bytes each, from two
+   * leaves upwards; none after a leaf that completes no subtree
+   */
+  append(leafHash: Uint8Array): Buffer;
   /** Root hash over all leaves so far. */
   root(): Buffer;
   /** The compact range as bytes, 32 per subtree, from which the tree can go on later. */
@@ -50,26 +81,30 @@ export function createMerkleTree(
       return size;
     },
     append(leafHash) {
+      const completed: Buffer[] = [];
       let subtree: Buffer = Buffer.from(leafHash);
       // As many complete subtrees merge into one as there are low ones in the size, in binary.
       for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-        subtree = hashNode(subtrees.pop(), subtree);
+        subtree = hashNode(takeLast(subtrees), subtree);
+        completed.push(subtree);
       }
       subtrees.push(subtree);
       size += 1;
+      return completed.length === 0 ? noHashes : Buffer.concat(completed);
     },
     root() {
       const last = subtrees.at(-1);
-      if (last === undefined) return hash('sha256', '', 'buffer');
+      if (last === undefined) return emptyRoot();
       return subtrees.slice(0, -1).reduceRight((right, left) => hashNode(left, right), last);
     },
     frontier: () => Buffer.concat(subtrees),
   };
 }
 
-function hashNode(left: Uint8Array | undefined, right: Uint8Array): Buffer {
-  if (left === undefined) throw new RangeError('The Merkle tree lacks a subtree.');
-  return hash('sha256', Buffer.concat([nodePrefix, left, right]), 'buffer');
+function takeLast(subtrees: Buffer[]): Buffer {
+  const subtree = subtrees.pop();
+  if (subtree === undefined) throw new RangeError('The Merkle tree lacks a subtree.');
+  return subtree;
 }
 
 function splitFrontier({ size, frontier }: MerkleTreeState): Buffer[] {

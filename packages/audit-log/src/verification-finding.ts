@@ -1,7 +1,12 @@
 /** The first thing that is wrong with a log. */
 export interface VerificationFinding {
   readonly kind:
-    'edited-entry' | 'missing-entries' | 'reordered-entry' | 'truncated-tail' | 'bad-tree-head';
+    | 'edited-entry'
+    | 'missing-entries'
+    | 'reordered-entry'
+    | 'truncated-tail'
+    | 'bad-tree-head'
+    | 'bad-tree-node';
   /** The entries it concerns, from the first to the last; equal for a single one. */
   readonly firstSequence: number;
   readonly lastSequence: number;

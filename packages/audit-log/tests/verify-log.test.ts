@@ -62,7 +62,8 @@ const tamperings: Tampering[] = [
   },
   {
     name: 'an entry before the first',
-    sql: `INSERT INTO entries SELECT 0, entry, leaf_hash FROM entries WHERE sequence = 1`,
+    sql: `INSERT INTO entries SELECT 0, entry, leaf_hash, node_hashes FROM entries
+      WHERE sequence = 1`,
     finding: { kind: 'reordered-entry', from: 0 },
   },
   {
@@ -110,6 +111,21 @@ const tamperings: Tampering[] = [
     name: 'an edited state of the tree',
     sql: `UPDATE log SET frontier = zeroblob(length(frontier))`,
     finding: { kind: 'bad-tree-head', from: 1, to: 10 },
+  },
+  {
+    name: 'an edited node of the tree',
+    sql: `UPDATE entries SET node_hashes = zeroblob(64) WHERE sequence = 4`,
+    finding: { kind: 'bad-tree-node', from: 4 },
+  },
+  {
+    name: 'a missing node of the tree',
+    sql: `UPDATE entries SET node_hashes = NULL WHERE sequence = 8`,
+    finding: { kind: 'bad-tree-node', from: 8 },
+  },
+  {
+    name: 'a node of the tree where none belongs',
+    sql: `UPDATE entries SET node_hashes = zeroblob(32) WHERE sequence = 9`,
+    finding: { kind: 'bad-tree-node', from: 9 },
   },
   {
     name: 'another id of the log',

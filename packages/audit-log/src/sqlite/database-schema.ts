@@ -4,9 +4,10 @@ import { AuditStoreError } from '../errors.ts';
 
 /** Marks a database file as an audit log: "NXAL" in ASCII. */
 const applicationId = 0x4e58414c;
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 // The columns that queries filter by are computed from the entry, so they cannot contradict it.
+// With the leaf that completes them lie the roots of complete subtrees: one look-up each for a proof.
 const definition = `
   CREATE TABLE log (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -21,7 +22,8 @@ const definition = `
     time TEXT GENERATED ALWAYS AS (entry ->> '$.time') VIRTUAL,
     request_id TEXT GENERATED ALWAYS AS (entry ->> '$.requestId') VIRTUAL,
     consumer TEXT GENERATED ALWAYS AS (entry ->> '$.consumer') VIRTUAL,
-    operation TEXT GENERATED ALWAYS AS (entry ->> '$.operation') VIRTUAL
+    operation TEXT GENERATED ALWAYS AS (entry ->> '$.operation') VIRTUAL,
+    node_hashes BLOB
   ) STRICT;
   CREATE INDEX entries_by_time ON entries (time);
   CREATE INDEX entries_by_request_id ON entries (request_id);
@@ -48,6 +50,17 @@ export function createLogTables(database: DatabaseSync, logId: string): void {
   database.exec('COMMIT');
 }
 
+/** Whether an earlier version of this software wrote the log, without the inner nodes of its tree. */
+export function lacksNodeHashes(database: DatabaseSync): boolean {
+  return readSchemaVersion(database) === 1;
+}
+
+/** Makes room for the inner nodes in a log that lacks them; to be called within a transaction. */
+export function addNodeHashes(database: DatabaseSync): void {
+  database.exec('ALTER TABLE entries ADD COLUMN node_hashes BLOB');
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+}
+
 /**
  * Insists on a database that this version understands.
  *
@@ -60,14 +73,18 @@ export function assertLogTables(database: DatabaseSync, path: string): void {
       `${path} is a database, but not an audit log. Name another file.`,
     );
   }
-  const version = readPragma(database, 'user_version');
-  if (version !== schemaVersion) {
+  const version = readSchemaVersion(database);
+  if (typeof version !== 'number' || version < 1 || version > schemaVersion) {
     throw new AuditStoreError(
       'newer',
       `${path} is an audit log of format ${String(version)}, this version knows ` +
-        `format ${schemaVersion}. Use the version that wrote it, or a newer one.`,
+        `the formats up to ${schemaVersion}. Use the version that wrote it, or a newer one.`,
     );
   }
+}
+
+function readSchemaVersion(database: DatabaseSync): unknown {
+  return readPragma(database, 'user_version');
 }
 
 /** Value of a pragma that answers with a single one. */

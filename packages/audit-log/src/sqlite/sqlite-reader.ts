@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 
 import type { AuditEntry } from '../audit-entry.ts';
@@ -8,6 +8,7 @@ import { AuditStoreError } from '../errors.ts';
 import { verifyLog } from '../verify-log.ts';
 import type { VerificationReport } from '../verify-log.ts';
 import { toEntryQuery } from './entry-query.ts';
+import { readConsistencyProof, readInclusionProof, readTree } from './prove-from-database.ts';
 import { openReaderConnection } from './reader-connection.ts';
 import { readStoredLog } from './stored-log.ts';
 import { toStoreError } from './store-fault.ts';
@@ -27,6 +28,11 @@ export function openSqliteReader(path: string): AuditReader {
   return {
     query: (filter = {}) => queryEntries(path, filter),
     verify: () => verifyDatabase(path),
+    tree: (size) => readOnce(path, (database) => readTree(database, size)),
+    proveInclusion: (sequence, size) =>
+      readOnce(path, (database) => readInclusionProof(database, sequence, size)),
+    proveConsistency: (fromSize, size) =>
+      readOnce(path, (database) => readConsistencyProof(database, fromSize, size)),
   };
 }
 
@@ -34,8 +40,8 @@ async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<
   const { sql, parameters } = toEntryQuery(filter);
   const database = openReaderConnection(path);
   try {
-    for await (const row of inTurns(database.prepare(sql).iterate(parameters))) {
-      yield toEntry(row);
+    for await (const rows of inTurns(database.prepare(sql).iterate(parameters))) {
+      for (const row of rows) yield toEntry(row);
     }
   } catch (error) {
     throw toStoreError(error, 'unreadable', path);
@@ -44,26 +50,38 @@ async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<
   }
 }
 
-async function verifyDatabase(path: string): Promise<VerificationReport> {
+function verifyDatabase(path: string): Promise<VerificationReport> {
+  return readOnce(path, (database) => verifyLog(readStoredLog(database, inTurns)));
+}
+
+/** Reads within one transaction: entries and heads of the same moment, while a writer goes on. */
+async function readOnce<T>(
+  path: string,
+  read: (database: DatabaseSync) => T | Promise<T>,
+): Promise<T> {
   const database = openReaderConnection(path);
   try {
-    // One transaction: entries and heads of the same moment, while a writer goes on.
     database.exec('BEGIN');
-    return await verifyLog(readStoredLog(database, inTurns));
+    return await read(database);
   } catch (error) {
+    // A size that the log does not have is a mistake of the caller.
+    if (error instanceof RangeError) throw error;
     throw toStoreError(error, 'unreadable', path);
   } finally {
     database.close();
   }
 }
 
-async function* inTurns(rows: Iterable<Row>): AsyncGenerator<Row> {
-  let count = 0;
+async function* inTurns<T>(rows: Iterable<T>): AsyncGenerator<readonly T[]> {
+  let turn: T[] = [];
   for (const row of rows) {
-    count += 1;
-    if (count % rowsPerTurn === 0) await setImmediate();
-    yield row;
+    turn.push(row);
+    if (turn.length < rowsPerTurn) continue;
+    yield turn;
+    turn = [];
+    await setImmediate();
   }
+  yield turn;
 }
 
 function toEntry({ sequence, entry }: Row): AuditEntry {

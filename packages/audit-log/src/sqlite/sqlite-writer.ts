@@ -7,6 +7,7 @@ import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
 import { assertFileIs, captureOpenFiles } from './file-identity.ts';
+import { migrateLogTables } from './log-migration.ts';
 import { prepareLogState } from './log-state.ts';
 import { createPrivateFile } from './private-file.ts';
 import { toStoreError } from './store-fault.ts';
@@ -63,6 +64,7 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
       createLogTables(database, randomUUID());
     }
     assertLogTables(database, path);
+    migrateLogTables(database, path);
     return { write: createBatchWriter(database, path, acknowledged), close };
   } catch (error) {
     close();
@@ -77,7 +79,7 @@ function createBatchWriter(
 ): SqliteWriter['write'] {
   const state = prepareLogState(database, path);
   const insertEntry = database.prepare(
-    'INSERT INTO entries (sequence, entry, leaf_hash) VALUES (?, ?, ?)',
+    'INSERT INTO entries (sequence, entry, leaf_hash, node_hashes) VALUES (?, ?, ?, ?)',
   );
   const files = captureOpenFiles(path);
   let acknowledged = before;
@@ -92,8 +94,8 @@ function createBatchWriter(
       const timed = JSON.parse(record) as TimedRecord;
       const entry = toCanonicalEntry({ ...timed, schemaVersion: 1, logId, sequence });
       const leafHash = hashLeaf(entry);
-      insertEntry.run(sequence, entry, leafHash);
-      tree.append(leafHash);
+      const nodeHashes = tree.append(leafHash);
+      insertEntry.run(sequence, entry, leafHash, nodeHashes.length > 0 ? nodeHashes : null);
     }
     const head = state.write(tree);
     return { logId, firstSequence: size + 1, head, fileIdentity: files.databaseIdentity };
