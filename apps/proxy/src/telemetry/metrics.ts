@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { reasons } from '../problems/to-reason.ts';
 import type { BuildInformation } from './build-information.ts';
 
 /**
@@ -37,6 +38,14 @@ export function createMetrics(build: BuildInformation): Metrics {
     { version: build.version, revision: build.revision, nodejs_version: build.nodeVersion },
     1,
   );
+  const refusals = new Counter({
+    name: 'nexudus_proxy_refusals_total',
+    help: 'Requests that got a problem for an answer, by its code.',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  // Prometheus cannot see a counter grow that is not there before.
+  for (const reason of reasons) refusals.inc({ reason }, 0);
   return {
     registry,
     requestDuration: new Histogram({
@@ -61,12 +70,7 @@ export function createMetrics(build: BuildInformation): Metrics {
       labelNames: ['consumer'] as const,
       registers,
     }),
-    refusals: new Counter({
-      name: 'nexudus_proxy_refusals_total',
-      help: 'Requests that got a problem for an answer, by its code.',
-      labelNames: ['reason'] as const,
-      registers,
-    }),
+    refusals,
     upstreamDuration: new Histogram({
       name: 'http_client_request_duration_seconds',
       help: 'Time of a call to Nexudus up to its last byte.',
