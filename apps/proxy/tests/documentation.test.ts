@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseProxyConfig } from '../src/index.ts';
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const folder = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const readme = read('README.md');
 
 /** First columns of the rows whose first cell is code. */
@@ -31,9 +34,29 @@ describe('README.md', () => {
     for (const [, name = '', value = ''] of source.matchAll(/'([A-Z_]+)'\) \?\? '([^']+)'/g))
       expect(rows.get(name)).toBe(`\`${value}\``);
   });
+});
 
-  it('links to files that exist', () => {
-    for (const [, path = ''] of readme.matchAll(/\]\(([^)#]+)/g))
-      expect(() => read(path), path).not.toThrow();
+const pages = globSync(['README.md', 'docs/**/*.md'], { cwd: folder });
+
+describe.each(pages)('%s', (page) => {
+  it('links to what exists, headings included', () => {
+    const file = join(folder, page);
+    for (const [, path = '', anchor] of readFileSync(file, 'utf8').matchAll(
+      /\]\((?!https?:)([^)#\s]*)(?:#([^)]+))?\)/g,
+    )) {
+      const target = path === '' ? file : join(dirname(file), path);
+      expect(existsSync(target), path).toBe(true);
+      if (anchor !== undefined) expect(readAnchors(target), `${path}#`).toContain(anchor);
+    }
   });
 });
+
+/** The headings of a page, as links name them. */
+function readAnchors(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
