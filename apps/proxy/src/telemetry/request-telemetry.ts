@@ -9,6 +9,12 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_HTTP_ROUTE,
+} from '@opentelemetry/semantic-conventions';
 import type { Context } from 'hono';
 import type { ProxyEnv, ProxyStep } from '../pipeline/access.ts';
 import { toReason } from '../problems/to-reason.ts';
@@ -71,12 +77,15 @@ function describe(c: Context<ProxyEnv>, span: Span): void {
   const method = toMethod(c);
   span.updateName(operation ? `${method} ${operation.path}` : method);
   span.setAttributes({
-    'http.request.method': method,
-    'http.response.status_code': status,
+    [ATTR_HTTP_REQUEST_METHOD]: method,
+    [ATTR_HTTP_RESPONSE_STATUS_CODE]: status,
     'nexudus_proxy.request_id': requestId,
-    ...(operation && { 'http.route': operation.path, 'nexudus_proxy.operation': operation.id }),
+    ...(operation && {
+      [ATTR_HTTP_ROUTE]: operation.path,
+      'nexudus_proxy.operation': operation.id,
+    }),
     ...(consumer !== undefined && { 'nexudus_proxy.consumer': consumer }),
-    ...(c.error && { 'error.type': toReason(c.error) }),
+    ...(c.error && { [ATTR_ERROR_TYPE]: toReason(c.error) }),
   });
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
 }

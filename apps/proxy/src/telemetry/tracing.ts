@@ -1,4 +1,5 @@
 import { context, trace } from '@opentelemetry/api';
+import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from '@opentelemetry/semantic-conventions';
 import type { Environment } from '../configuration/read-environment.ts';
 import type { BuildInformation } from './build-information.ts';
 
@@ -17,8 +18,8 @@ export function isTracingConfigured(environment: Environment): boolean {
 
 /**
  * Sends spans to an OpenTelemetry collector, over OTLP. The exporter reads the standard
- * `OTEL_EXPORTER_OTLP_…` variables itself; whatever the sender of a request samples is sampled. Loaded only here, so that a proxy without a collector
- * pays nothing for it.
+ * `OTEL_EXPORTER_OTLP_…` variables itself; whatever the sender of a request samples is sampled.
+ * Loaded only here, so that a proxy without a collector pays nothing for it.
  *
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
@@ -33,8 +34,8 @@ export async function startTracing(build: BuildInformation): Promise<Tracing> {
   const provider = new sdk.TracerProvider({
     resource: resources
       .resourceFromAttributes({
-        'service.name': 'nexudus-proxy',
-        'service.version': build.version,
+        [ATTR_SERVICE_NAME]: 'nexudus-proxy',
+        [ATTR_SERVICE_VERSION]: build.version,
       })
       .merge(
         resources.detectResources({

@@ -6,6 +6,13 @@ import {
   type Span,
   type Tracer,
 } from '@opentelemetry/api';
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_SERVER_ADDRESS,
+  ATTR_SERVER_PORT,
+} from '@opentelemetry/semantic-conventions';
 import { matchOperation } from '@nexudus-toolkit/validation';
 import { toProblemError } from '../problems/render-error.ts';
 import type { UpstreamClient, UpstreamRequest } from '../upstream/upstream-client.ts';
@@ -25,8 +32,8 @@ export function observeUpstream(
 ): UpstreamClient {
   const { hostname, port, protocol } = new URL(baseUrl);
   const server = {
-    'server.address': hostname,
-    'server.port': Number(port || (protocol === 'https:' ? 443 : 80)),
+    [ATTR_SERVER_ADDRESS]: hostname,
+    [ATTR_SERVER_PORT]: Number(port || (protocol === 'https:' ? 443 : 80)),
   };
   return {
     ...upstream,
@@ -34,7 +41,11 @@ export function observeUpstream(
       const template = toTemplate(request);
       const span = tracer.startSpan(`${request.method} ${template}`, {
         kind: SpanKind.CLIENT,
-        attributes: { 'http.request.method': request.method, 'url.template': template, ...server },
+        attributes: {
+          [ATTR_HTTP_REQUEST_METHOD]: request.method,
+          'url.template': template,
+          ...server,
+        },
       });
       const labels = { http_request_method: request.method, url_template: template };
       const stop = metrics.upstreamDuration.startTimer(labels);
@@ -42,13 +53,13 @@ export function observeUpstream(
         const answer = await upstream.send({ ...request, headers: withSpan(request, span) });
         const status = answer.status;
         stop({ http_response_status_code: String(status), error_type: '' });
-        span.setAttribute('http.response.status_code', status);
+        span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, status);
         if (status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
         return answer;
       } catch (error) {
         const { code } = toProblemError(error);
         stop({ http_response_status_code: '', error_type: code });
-        span.setAttribute('error.type', code);
+        span.setAttribute(ATTR_ERROR_TYPE, code);
         span.setStatus({ code: SpanStatusCode.ERROR });
         throw error;
       } finally {
