@@ -96,6 +96,9 @@ export const scripts: Script[] = [
     [words.upstream.value]: words.upstream.value,
   }),
   (_, response) => {
+    send(response, 200, words.upstream.value, json);
+  },
+  (_, response) => {
     send(response, 200, `{"Id":"${words.upstream.value}`, json);
   },
   (_, response) => {
