@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditRecord, TimedRecord } from './audit-entry.ts';
 import { readAuditRecord } from './audit-entry-shape.ts';
 import { parseAuditUrl } from './audit-url.ts';
+import type { TreeHead } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { settlesWithin } from './settles-within.ts';
@@ -51,6 +52,14 @@ export interface AuditLog {
   close(): Promise<void>;
 }
 
+/** An audit log that checkpoints can be made of. */
+export interface ProvableAuditLog extends AuditLog {
+  /** UUID of the log. */
+  readonly logId: string;
+  /** The tree over all entries that are known to be durable. */
+  readonly head: TreeHead;
+}
+
 /**
  * Opens an audit log for writing. It has one writer at a time; readers do not disturb it.
  *
@@ -58,7 +67,7 @@ export interface AuditLog {
  * @throws {AuditStoreError} when the store cannot be used: in use by another writer, no audit log,
  * of a newer format, tampered with, or not writable
  */
-export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> {
+export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAuditLog> {
   const { url, clock = () => new Date(), appendTimeoutMs = 2000 } = options;
   const { path } = parseAuditUrl(url);
   // Half of the deadline, so that a locked database is told apart from a slow disk.
@@ -82,6 +91,10 @@ export async function openAuditLog(options: AuditLogOptions): Promise<AuditLog> 
   }
 
   return {
+    logId: store.logId,
+    get head() {
+      return store.head;
+    },
     async append(record) {
       assertOpen();
       const timed: TimedRecord = { ...readAuditRecord(record), time: clock().toISOString() };

@@ -11,6 +11,9 @@ export interface EntryStore {
   /** UUID of the log that this store holds. */
   readonly logId: string;
 
+  /** The log after the last batch that is known to be durable. */
+  readonly head: TreeHead;
+
   /**
    * Makes a batch durable, in order, as a whole or not at all. An empty batch writes too, so that
    * it shows whether the store can be written to.

@@ -8,9 +8,26 @@ export type {
   AuditUpstream,
 } from './audit-entry.ts';
 export { openAuditLog } from './audit-log.ts';
-export type { AuditLog, AuditLogOptions } from './audit-log.ts';
+export type { AuditLog, AuditLogOptions, ProvableAuditLog } from './audit-log.ts';
 export { openAuditReader } from './audit-reader.ts';
 export type { AuditFilter, AuditReader } from './audit-reader.ts';
+export { openCheckpoint } from './checkpoint/checkpoint.ts';
+export type { Checkpoint, OpenedCheckpoint } from './checkpoint/checkpoint.ts';
+export type { CheckpointSink, SinkReport } from './checkpoint/checkpoint-sink.ts';
+export { createCheckpoints } from './checkpoint/create-checkpoints.ts';
+export type { Checkpoints, CheckpointsOptions } from './checkpoint/create-checkpoints.ts';
+export { createFileSink } from './checkpoint/file-sink.ts';
+export type { FileSinkOptions } from './checkpoint/file-sink.ts';
+export { createHttpSink } from './checkpoint/http-sink.ts';
+export type { HttpSinkOptions } from './checkpoint/http-sink.ts';
+export { NoteKeyError, parseVerifierKey } from './checkpoint/note-key.ts';
+export type { NoteSigner, NoteVerifier } from './checkpoint/note-key.ts';
+export { NoteError } from './checkpoint/signed-note.ts';
+export type { NoteErrorCode } from './checkpoint/signed-note.ts';
+export { openSigningKey, parseSigningKey } from './checkpoint/signing-key.ts';
+export type { SigningKey } from './checkpoint/signing-key.ts';
+export { createStreamSink } from './checkpoint/stream-sink.ts';
+export type { TreeHead } from './entry-store.ts';
 export {
   AuditRecordError,
   AuditStoreError,

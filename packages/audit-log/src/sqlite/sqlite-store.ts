@@ -31,9 +31,12 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
   }
 
   try {
-    const { logId } = await write([]);
+    const { logId, head } = await write([]);
     return {
       logId,
+      get head() {
+        return acknowledged?.head ?? head;
+      },
       append: async (records) => (await write(records)).firstSequence,
       async close(timeoutMs) {
         await settlesWithin(timeoutMs, channel.ask({ kind: 'close' }));
