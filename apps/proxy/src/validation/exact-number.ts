@@ -13,6 +13,7 @@ const literalParts = /^-?(?<whole>\d+)(?:\.(?<fraction>\d+))?(?:[eE](?<exponent>
 export function isExactNumber(literal: string): boolean {
   if (literal.length > maxLiteralLength) return false;
   const value = Number(literal);
+  if (Number.isSafeInteger(value) && String(value) === literal) return true; // as most are, and quick
   if (Object.is(value, -0)) return false;
   if (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value))
     return false;
