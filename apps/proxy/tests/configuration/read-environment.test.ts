@@ -44,7 +44,7 @@ describe('readEnvironment', () => {
       },
       ...{ auditUrl: 'sqlite:./data/audit.db', keysUrl: 'sqlite:./data/keys.db' },
       ...{ stateUrl: 'sqlite:./data/state.db', proxySecret: undefined },
-      configFile: undefined,
+      ...{ configFile: undefined, revision: undefined, logLevel: 'info' },
     });
   });
 
@@ -55,6 +55,7 @@ describe('readEnvironment', () => {
       ...{ NEXUDUS_BASE_URL: 'http://nexudus.test:8081/base/', NEXUDUS_CLIENT_ID: 'proxy-1' },
       ...{ AUDIT_URL: 'sqlite:/a.db', KEYS_URL: 'sqlite:/k.db', PROXY_CONFIG: '/proxy.yaml' },
       ...{ STATE_URL: 'sqlite:/s.db', PROXY_SECRET: 'a1'.repeat(32) },
+      ...{ PROXY_REVISION: '0123abc', LOG_LEVEL: 'WARN' },
     });
     expect(settings).toMatchObject({
       ...{ host: '::1', port: 0, administrationHost: '::', administrationPort: 65_535 },
@@ -62,6 +63,7 @@ describe('readEnvironment', () => {
       credentials: { totp: '123456', clientId: 'proxy-1' },
       ...{ auditUrl: 'sqlite:/a.db', keysUrl: 'sqlite:/k.db', configFile: '/proxy.yaml' },
       ...{ stateUrl: 'sqlite:/s.db', proxySecret: Buffer.alloc(32, 0xa1) },
+      ...{ revision: '0123abc', logLevel: 'warn' },
     });
   });
 
@@ -101,6 +103,8 @@ describe('readEnvironment', () => {
     [{ ...user, PORT: '65536' }, /^PORT is "65536"/],
     [{ ...user, PORT: '-1' }, /^PORT is "-1"/],
     [{ ...user, ADMIN_PORT: '1e3' }, /^ADMIN_PORT is "1e3"/],
+    [{ ...user, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"; it should be one of trace, .*, fatal$/],
+    [{ ...user, LOG_LEVEL: '30' }, /^LOG_LEVEL is "30"/],
     [{ ...user, PROXY_SECRET: secret }, /^PROXY_SECRET should be at least 32 random bytes/],
     ...[
       ...[

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { continueTrace } from '../../src/pipeline/trace-context.ts';
+import { messages, startTestProxy } from '../fixtures/test-proxy.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const parentId = 'b7ad6b7169203331';
@@ -33,5 +34,20 @@ describe('continueTrace', () => {
     expect(one.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
     expect(one.traceparent).not.toContain(traceId);
     expect(one.traceparent.slice(3, 35)).not.toBe(other.traceparent.slice(3, 35));
+  });
+});
+
+describe('a line of the log', () => {
+  it('names the trace that its request came with', async () => {
+    await using proxy = await startTestProxy();
+    proxy.nexudus.answer((_, response) => response.destroy());
+    const answer = await proxy.send({
+      target: messages,
+      headers: { traceparent: `00-${traceId}-${parentId}-01` },
+    });
+    const lines = proxy.logLines.map((line) => JSON.parse(line) as object);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ requestId: answer.headers['x-request-id'], trace_id: traceId }),
+    );
   });
 });
