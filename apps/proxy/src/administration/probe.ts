@@ -27,7 +27,11 @@ export function createProbe(
   hint: string,
   options: ProbeOptions = {},
 ): Probe {
-  const { maxAgeMs = 1_000, deadlineMs = probeDeadlineMs, elapsedMs = () => performance.now() } = options;
+  const {
+    maxAgeMs = 1_000,
+    deadlineMs = probeDeadlineMs,
+    elapsedMs = () => performance.now(),
+  } = options;
   let underWay: Promise<string | undefined> | undefined;
   let last: { readonly fault: string | undefined; readonly atMs: number } | undefined;
 
