@@ -19,7 +19,7 @@ export interface FuzzedProxy extends AsyncDisposable {
 }
 
 /** Long enough on a busy machine, short enough to wait for. */
-const upstreamTimeoutMs = 2_000;
+const upstreamTimeoutMs = 5_000;
 
 /** Starts the proxy with all grants in front of a Nexudus that does whatever it is told. */
 export async function startFuzzedProxy(): Promise<FuzzedProxy> {
@@ -35,7 +35,7 @@ export async function startFuzzedProxy(): Promise<FuzzedProxy> {
     trustedProxies: ['127.0.0.1'],
     limits: {
       ...{ upstreamTimeoutMs, upstreamFirstByteTimeoutMs: upstreamTimeoutMs },
-      ...{ headersTimeoutMs: 500, requestTimeoutMs: 500 },
+      ...{ headersTimeoutMs: 5_000, requestTimeoutMs: 5_000 },
     },
   };
   const keys = new Map<string, string>([['stranger', generateApiKey()]]);
