@@ -68,7 +68,7 @@ export async function compile(
   const project = JSON.stringify({ compilerOptions, files: Object.keys(programs) });
   await writeFile(join(folder, 'tsconfig.json'), project);
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  return run(process.execPath, [compiler, '-p', '.'], { cwd: folder }).then(
+  return run(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: folder }).then(
     ({ stdout }) => stdout,
     // A compiler that finds something fails; what it says counts.
     (error: unknown) => (error as { readonly stdout: string }).stdout,
