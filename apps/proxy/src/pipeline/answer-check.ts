@@ -7,6 +7,7 @@ import type { DriftCheck } from '../validation/drift-check.ts';
 import { requireStep, type Access } from './access.ts';
 import { failedAnswer, unusableAnswer } from './answer-problems.ts';
 import { readDisclosure } from './disclosed-records.ts';
+import { isFailedRead } from './failed-read.ts';
 import { isLimited, parseAnswer } from './parse-answer.ts';
 import { toRelease, toStatusRelease, type Release } from './release.ts';
 
@@ -31,10 +32,12 @@ export function createAnswerCheck({ checkDrift, shape }: AnswerCheckOptions): An
   async function releaseResult(access: Access, answer: UpstreamAnswer): Promise<Release> {
     const received = parseAnswer(answer, requireStep(access.grant));
     const narrowed = narrowAnswer(access, answer.status, received);
-    reportDrift(access, answer, narrowed);
+    // The specification describes such a failure, only not for a read: it is no drift, and no record.
+    const isFailed = isFailedRead(requireStep(access.operation), narrowed);
+    if (!isFailed) reportDrift(access, answer, narrowed);
     const disclosure = readDisclosure(access, narrowed);
     if (!disclosure) throw unusableAnswer(answer, 'names no records that could be recorded');
-    const shaped = await shape(access, answer.status, narrowed);
+    const shaped = await shape(access, isFailed ? 400 : answer.status, narrowed);
     return { ...toRelease(answer, toBody(answer, received, shaped)), ...disclosure };
   }
 

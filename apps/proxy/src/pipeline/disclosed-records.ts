@@ -1,7 +1,8 @@
 import type { AuditRecords } from '@nexudus-toolkit/audit-log';
-import { findDrift, type Operation } from '@nexudus-toolkit/validation';
+import type { Operation } from '@nexudus-toolkit/validation';
 import type { Grant } from '../configuration/grant-schema.ts';
 import { requireStep, type Access, type ValidRequest } from './access.ts';
+import { isFailedRead } from './failed-read.ts';
 import { isFields, type Fields } from './fields.ts';
 import { readTarget } from './write-target.ts';
 
@@ -77,14 +78,10 @@ function findRecords(
   }
 }
 
-/**
- * Whether Nexudus says by `WasSuccessful` that it failed, whatever the status. For a read, that has to
- * be the documented failure and no more: there is no record in it.
- */
+/** Whether Nexudus says by `WasSuccessful` that it failed, whatever the status. */
 function isFailure(operation: Operation, answer: Fields): boolean {
-  if (answer['WasSuccessful'] !== false) return false;
-  if (operation.effect === 'write') return true;
-  return findDrift(operation.id, 400, 'application/json', answer)?.length === 0;
+  if (operation.effect === 'read') return isFailedRead(operation, answer);
+  return answer['WasSuccessful'] === false;
 }
 
 /** What is redacted is not disclosed; a token is, for it tells one person from another. */

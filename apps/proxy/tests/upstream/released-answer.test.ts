@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { send, sendJson, serviceToken } from '../fixtures/fake-nexudus.ts';
+import { treatAll } from '../fixtures/field-grants.ts';
 import { toRecord } from '../fixtures/records.ts';
 import { json, messages, startTestProxy, type TestProxy } from '../fixtures/test-proxy.ts';
 
@@ -215,21 +216,48 @@ it('writes the request anew from what was understood', async () => {
 
 describe('a failure that comes with status 200', () => {
   const body = '{ "Message":"It is locked","Value":null,"Errors":[],"WasSuccessful":false }';
-  it.each(['', '/5'])('in answer to a read passes and is recorded as one: %s', async (path) => {
-    proxy.nexudus.answer((_, response) => {
-      send(response, 200, body, json);
+  const ofWrite =
+    '{ "Status":500,"Message":"Jo is gone","Value":null,"Errors":null,"WasSuccessful":false }';
+  const bodies = { 'that of what is not valid': body, 'that of a write': ofWrite };
+  const answerWith = ({ nexudus }: TestProxy, text: string) => {
+    nexudus.answer((_, response) => {
+      send(response, 200, text, json);
     });
-    const answer = await proxy.send({ target: `${messages}${path}` });
-    expect(answer).toMatchObject({ status: 200, body: Buffer.from(body) });
-    const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
-    expect(entry).toMatchObject({
-      response: { status: 200, wasSuccessful: false },
-      records: { ids: [] },
+  };
+
+  describe.each(Object.entries(bodies))('%s', (_, text) => {
+    it.each(['', '/5'])('in answer to a read passes and is recorded as one: %s', async (path) => {
+      answerWith(proxy, text);
+      const answer = await proxy.send({ target: `${messages}${path}` });
+      expect(answer).toMatchObject({ status: 200, body: Buffer.from(text) });
+      const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
+      expect(entry).toMatchObject({
+        response: { status: 200, wasSuccessful: false },
+        records: { ids: [] },
+      });
+    });
+
+    it('is no drift', async () => {
+      const answers = { getOpenAiChatMessage: 'enforce', searchOpenAiChatMessages: 'enforce' };
+      await using strict = await startTestProxy({ config: { answers } });
+      answerWith(strict, text);
+      expect((await strict.send({ target: `${messages}/5` })).body.toString()).toBe(text);
+      expect((await strict.send({ target: messages })).body.toString()).toBe(text);
+    });
+  });
+
+  it('is told to a consumer that sees no personal data, without what it quotes', async () => {
+    await using redacting = await startTestProxy({ grant: { fields: treatAll('redact') } });
+    answerWith(redacting, ofWrite);
+    const answer = await redacting.send({ target: `${messages}/5` });
+    expect(JSON.parse(answer.body.toString())).toEqual({
+      ...{ Status: 500, Message: '«REDACTED»', Value: null, Errors: null, WasSuccessful: false },
     });
   });
 
   it.each([
     ['a record in it', { Value: toRecord({ Content: 'canary' }) }],
+    ['records beside it', { Records: [toRecord({ Content: 'canary' })] }],
     ['no message', { Message: undefined }],
   ])('and %s is none', async (_, fields) => {
     proxy.nexudus.answer((__, response) => {
