@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 
 /** No key of the issuer can be had, so no token can be told valid or not. */
 export class KeySetUnavailableError extends Error {
@@ -14,7 +14,7 @@ export interface KeySetOptions {
 const freshForMs = 600_000;
 /** An issuer that is out of reach for longer may have withdrawn a key meanwhile. */
 const usableForMs = 3_600_000;
-/** A key that is not in the set makes it be fetched again, but no more often. */
+/** A key that is not in the set makes it be fetched again, at once but no more often. */
 const cooldownMs = 30_000;
 /** An issuer that failed is left alone for so long. */
 const retryAfterFailureMs = 5_000;
@@ -30,6 +30,8 @@ const maxKeySetBytes = 1_048_576;
 export function followKeySet({ url, fetch }: KeySetOptions): JWTVerifyGetKey {
   let fetchedAtMs = -Infinity;
   let failedAtMs = -Infinity;
+  let missedAtMs = -Infinity;
+  let fetchForMissing: Promise<void> | undefined;
 
   async function fetchKeySet(...request: Parameters<typeof fetch>): Promise<Response> {
     if (Date.now() - failedAtMs < retryAfterFailureMs)
@@ -45,14 +47,37 @@ export function followKeySet({ url, fetch }: KeySetOptions): JWTVerifyGetKey {
   }
 
   const keySet = createRemoteJWKSet(new URL(url), {
-    ...{ timeoutDuration: timeoutMs, cooldownDuration: cooldownMs, cacheMaxAge: usableForMs },
+    ...{ timeoutDuration: timeoutMs, cacheMaxAge: usableForMs },
+    // Fetched again below: jose counts from any fetch, so that a key that the issuer makes right
+    // after one would be refused for as long.
+    cooldownDuration: usableForMs,
     [customFetch]: fetchKeySet,
   });
 
-  return (header, token) => {
+  async function fetchAgain(): Promise<void> {
+    missedAtMs = Date.now();
+    try {
+      await keySet.reload();
+    } catch (error) {
+      missedAtMs = -Infinity; // how soon it is tried again is up to the failure
+      throw error;
+    } finally {
+      fetchForMissing = undefined;
+    }
+  }
+
+  return async (header, token) => {
     if (keySet.fresh && Date.now() - fetchedAtMs >= freshForMs)
       keySet.reload().catch(() => undefined);
-    return keySet(header, token);
+    try {
+      return await keySet(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (Date.now() - missedAtMs >= cooldownMs) fetchForMissing = fetchAgain();
+      if (!fetchForMissing) throw error;
+      await fetchForMissing;
+      return keySet(header, token);
+    }
   };
 }
 
