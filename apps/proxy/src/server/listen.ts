@@ -45,7 +45,8 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   } else {
     const listener = getRequestListener(
       (request, bindings) => fetch(request, bindings as HttpBindings), // the server speaks HTTP/1.1
-      { overrideGlobalObjects: false },
+      // What asks for health with HTTP/1.0, as some load balancers do, need not name a host.
+      { overrideGlobalObjects: false, hostname: 'localhost' },
     );
     server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   }

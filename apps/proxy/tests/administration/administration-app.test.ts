@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AdministrationRoute } from '../../src/administration/administration-route.ts';
 import { generateApiKey } from '../../src/keys/api-key.ts';
 import { problems, type ProblemCode } from '../../src/problems/problem.ts';
+import { exchangeBytes } from '../fixtures/http-exchange.ts';
 import { createTestAdministration } from '../fixtures/test-administration.ts';
 import { createKey, messages, startTestProxy } from '../fixtures/test-proxy.ts';
 
@@ -143,6 +144,14 @@ describe('whatever else is asked', () => {
 });
 
 describe('the two ports', () => {
+  it('differ in whom they take for somebody: health may be asked without naming a host', async () => {
+    await using proxy = await startTestProxy();
+    const { administrationUrl, url } = proxy.running;
+    const bytes = 'GET /readyz HTTP/1.0\r\n\r\n';
+    expect(await exchangeBytes(administrationUrl, bytes)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await exchangeBytes(url, bytes)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   it('take no key of each other', async () => {
     await using proxy = await startTestProxy();
     const { administrationUrl } = proxy.running;
