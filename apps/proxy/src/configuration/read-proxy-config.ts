@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { ConfigurationError } from './configuration-error.ts';
 import { proxyConfigSchema, type ProxyConfig } from './proxy-config.ts';
@@ -56,6 +56,9 @@ export function checkProxyConfig(text: string, file: string): CheckedConfig {
       ok: false,
       faults: document.errors.map(({ message, pos }) => describe(message, pos[0])),
     };
+  const lost = findLostKeys(document);
+  if (lost.length > 0)
+    return { ok: false, faults: lost.map((offset) => describe('__proto__: not a name', offset)) };
   const value = toValue(document);
   if (value instanceof ReferenceError) return { ok: false, faults: [describe(value.message, 0)] };
   const result = proxyConfigSchema.safeParse(value ?? {});
@@ -83,6 +86,17 @@ function toValue(document: Document): unknown {
     if (error instanceof ReferenceError) return error;
     throw error;
   }
+}
+
+/** Offsets of the keys that the schema would pass over in silence, with all that they hold. */
+function findLostKeys(document: Document): readonly number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 interface Fault {

@@ -140,6 +140,12 @@ limits:
     ['a limit of nothing', 'limits:\n  maxBodyBytes: 0\n', '2:3', /limits.maxBodyBytes/],
     ['a limit with a unit', 'limits:\n  maxBodyBytes: 1MB\n', '2:3', /limits.maxBodyBytes/],
     ['a list', '- a\n', '1:1', /configuration/],
+    [
+      'a name that JavaScript takes for itself',
+      'consumers:\n  __proto__: {}\n',
+      '2:3',
+      /__proto__/,
+    ],
     ['an alias of nothing', 'consumers: *other\n', '1:1', /Unresolved alias/],
     [
       'an unknown class of data',
