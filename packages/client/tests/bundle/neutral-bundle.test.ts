@@ -12,6 +12,7 @@ describe.each([
   { door: 'index.js', imports: ['openapi-fetch'] },
   { door: 'observability/debug-logger.js', imports: [] },
   { door: 'observability/opentelemetry.js', imports: ['@opentelemetry/api'] },
+  { door: 'react-query/create-rejecting-client.js', imports: ['openapi-fetch'] },
 ])('the bundle of $door', ({ door, imports }) => {
   test('imports nothing else', async () => {
     expect((await bundle(dist(door))).imports).toEqual(imports);

@@ -17,7 +17,6 @@ import {
 } from '../../src/index.ts';
 import type { NexudusError } from '../../src/index.ts';
 import { createRejectingClient } from '../../src/react-query/create-rejecting-client.ts';
-import { bundle, foreignGlobals } from '../bundle/bundle.ts';
 import { brokenResponse, createStubFetch, jsonResponse } from '../fixtures/stub-fetch.ts';
 import { createVirtualClock } from '../fixtures/virtual-clock.ts';
 
@@ -168,14 +167,4 @@ describe('createRejectingClient', () => {
       AbortError,
     );
   });
-});
-
-test('the bundle has nothing of React, and no global of one platform alone', async () => {
-  const { pathname: file } = new URL(
-    '../../dist/react-query/create-rejecting-client.js',
-    import.meta.url,
-  );
-  const built = await bundle({ file });
-  expect(built.imports).toEqual(['openapi-fetch']);
-  expect(foreignGlobals(built)).toEqual([]);
 });

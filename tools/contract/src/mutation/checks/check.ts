@@ -83,7 +83,10 @@ function vitest(name: CheckName, project: string, files: readonly string[] = [])
       // Tests that start whole programs take long, and no part of the contract is only seen there.
       ...['--exclude', '**/main.test.ts'],
       // These install runtimes and compilers, and judge how the client is built.
-      ...['--exclude', '**/tests/{runtimes,consumers,bundle}/**'],
+      ...['--exclude', '**/tests/{runtimes,consumers,bundle,browser}/**'],
+      // These take as long as all others together, and see what single cases have seen.
+      ...['--exclude', '**/tests/{attacks,fuzz,deploy}/**'],
+      ...['--exclude', '**/tests/canary*.test.ts'],
       ...['--no-isolate', '--maxWorkers', '1', '--bail', '1', '--no-color'],
       ...['--reporter', 'json', '--outputFile', testReport],
     ],
