@@ -58,11 +58,19 @@ export function parseKeysCommand([command, ...rest]: readonly string[], now: Dat
 
 function parse<Options extends ParseArgsOptionsConfig>(args: readonly string[], of: Options) {
   try {
-    return parseArgs({ args: [...args], options: of }).values;
+    const { values, tokens } = parseArgs({ args: [...args], options: of, tokens: true });
+    requireOnce(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
+    return values;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`${reason}\n${keysUsage}`, { cause });
   }
+}
+
+/** A key must not go to the last of several consumers. */
+function requireOnce(names: readonly string[]): void {
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw new TypeError(`Give --${repeated} once`);
 }
 
 interface OwnerValues {

@@ -141,6 +141,8 @@ describe('arguments that do not fit', () => {
     [['create', '--role', 'operator'], /^--name should name/],
     [['create', '--name', 'alice'], /^--consumer should name/],
     [['create', '--consumer', 'crm', '--role', 'operator'], /^--consumer is for/],
+    [['create', '--consumer', 'crm', '--consumer=support'], /^Give --consumer once/],
+    [['revoke', '--id', 'one', '--id', 'two'], /^Give --id once/],
     [['revoke'], /^--id should be/],
     [['revoke', '--id', ''], /^--id should be/],
     [['revoke', '--id', 'none'], /^No key in use has the id none/],
