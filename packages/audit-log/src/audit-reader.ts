@@ -2,20 +2,25 @@ import type { AuditEntry } from './audit-entry.ts';
 import { parseAuditUrl } from './audit-url.ts';
 import { openSqliteReader } from './sqlite/sqlite-reader.ts';
 import type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts';
+import type { VerificationOptions } from './verification-evidence.ts';
 import type { VerificationReport } from './verify-log.ts';
 
+/** A time from one point to another. */
+export interface AuditPeriod {
+  /** From this time on. */
+  readonly since?: Date;
+  /** Before this time. */
+  readonly until?: Date;
+}
+
 /** Which entries to look for; conditions add up. */
-export interface AuditFilter {
+export interface AuditFilter extends AuditPeriod {
   /** No more than this many, the latest ones. */
   readonly last?: number;
   readonly consumer?: string;
   /** Operation id of the specification. */
   readonly operation?: string;
   readonly requestId?: string;
-  /** From this time on. */
-  readonly since?: Date;
-  /** Before this time. */
-  readonly until?: Date;
   /** Only entries that disclosed or changed the record with this `Id`. */
   readonly recordId?: number;
 }
@@ -30,11 +35,19 @@ export interface AuditReader {
   query(filter?: AuditFilter): AsyncIterable<AuditEntry>;
 
   /**
-   * Recomputes every hash of the log and compares it with what is stored.
+   * Recomputes every hash of the log and compares it with what is stored, and with what was signed.
    *
    * @throws {AuditStoreError} `unreadable` when the database itself is damaged
    */
-  verify(): Promise<VerificationReport>;
+  verify(options?: VerificationOptions): Promise<VerificationReport>;
+
+  /**
+   * The entries of a period as lines of text, oldest first, each in the canonical form that was
+   * hashed; all of them by default. The last line is the watermark, see `verifyExport`.
+   *
+   * @throws {AuditStoreError} `unreadable` at an entry that cannot be parsed
+   */
+  export(period?: AuditPeriod): AsyncIterable<string>;
 
   /**
    * The tree over the first `size` entries, over all of them by default.

@@ -10,7 +10,7 @@ export type {
 export { openAuditLog } from './audit-log.ts';
 export type { AuditLog, AuditLogOptions, ProvableAuditLog } from './audit-log.ts';
 export { openAuditReader } from './audit-reader.ts';
-export type { AuditFilter, AuditReader } from './audit-reader.ts';
+export type { AuditFilter, AuditPeriod, AuditReader } from './audit-reader.ts';
 export { openCheckpoint } from './checkpoint/checkpoint.ts';
 export type { Checkpoint, OpenedCheckpoint } from './checkpoint/checkpoint.ts';
 export type { CheckpointSink, SinkReport } from './checkpoint/checkpoint-sink.ts';
@@ -39,5 +39,7 @@ export { isConsistent, isIncluded } from './merkle-proof-check.ts';
 export type { ConsistencyClaim, InclusionClaim } from './merkle-proof-check.ts';
 export { hashLeaf } from './merkle-tree.ts';
 export type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts';
+export { verifyExport } from './export/verify-export.ts';
+export type { VerificationOptions } from './verification-evidence.ts';
 export type { VerificationFinding } from './verification-finding.ts';
 export type { VerificationReport } from './verify-log.ts';

@@ -3,11 +3,18 @@ export interface VerificationFinding {
   readonly kind:
     | 'edited-entry'
     | 'missing-entries'
+    | 'inserted-entry'
     | 'reordered-entry'
     | 'truncated-tail'
     | 'bad-tree-head'
-    | 'bad-tree-node';
-  /** The entries it concerns, from the first to the last; equal for a single one. */
+    | 'bad-tree-node'
+    | 'replaced-log'
+    | 'forked-log'
+    | 'clock-backwards'
+    | 'bad-checkpoint'
+    | 'bad-signature'
+    | 'bad-watermark';
+  /** The entries it concerns, from the first to the last; equal for a single one, 0 for none. */
   readonly firstSequence: number;
   readonly lastSequence: number;
   /** What is wrong, as a sentence. */

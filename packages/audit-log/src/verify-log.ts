@@ -1,8 +1,13 @@
 import type { TreeHead } from './entry-store.ts';
 import { createMerkleTree, hashLeaf } from './merkle-tree.ts';
 import type { MerkleTreeState } from './merkle-tree.ts';
+import { createCheckpointCheck } from './checkpoint-check.ts';
+import { createClockCheck } from './clock-check.ts';
 import { scanEntry } from './scan-entry.ts';
+import type { EntryPlace } from './scan-entry.ts';
 import { createTreeHeadCheck } from './tree-head-check.ts';
+import { openEvidence } from './verification-evidence.ts';
+import type { VerificationOptions } from './verification-evidence.ts';
 import { toFinding } from './verification-finding.ts';
 import type { VerificationFinding } from './verification-finding.ts';
 
@@ -34,6 +39,8 @@ export type VerificationReport =
       readonly entryCount: number;
       /** Root of the Merkle tree over all entries, in hexadecimal digits. */
       readonly rootHash: string;
+      /** Sequence of the first entry of an export; a log begins with 1. */
+      readonly firstSequence?: number;
     }
   | {
       readonly isIntact: false;
@@ -44,42 +51,65 @@ export type VerificationReport =
     };
 
 /**
- * Recomputes the Merkle tree over the entries and compares it with every stored tree head. Finds
- * the first edited, missing, reordered or cut-off entry, and any tree head that fits none.
+ * Recomputes the Merkle tree over the entries and compares it with every stored tree head and every
+ * checkpoint. Finds the first edited, missing, reordered or cut-off entry, and any tree head or
+ * checkpoint that fits none.
  */
-export async function verifyLog(log: StoredLog): Promise<VerificationReport> {
+export async function verifyLog(
+  log: StoredLog,
+  options: VerificationOptions = {},
+): Promise<VerificationReport> {
   const tree = createMerkleTree();
   const heads = createTreeHeadCheck(log.treeHeads, tree);
-  const broken = (finding: VerificationFinding): VerificationReport => ({
-    isIntact: false,
-    logId: log.logId,
-    provenEntryCount: heads.provenSize,
-    finding,
-  });
+  const evidence = openEvidence(log.logId, options);
+  const signed = createCheckpointCheck(evidence.checkpoints, tree);
+  const clock = createClockCheck(options.clockToleranceMs ?? 0);
+  const broken = (
+    finding: VerificationFinding,
+    provenEntryCount = Math.max(heads.provenSize, signed.provenSize),
+  ): VerificationReport => ({ isIntact: false, logId: log.logId, provenEntryCount, finding });
+  // Heads that lie with the log were rewritten with it.
+  const contradicted = (finding: VerificationFinding): VerificationReport =>
+    broken(finding, signed.provenSize);
 
   // Other nodes may as well mean other entries: that is for the heads to say.
   let nodeFinding: VerificationFinding | undefined;
 
+  const startFinding = signed.check();
+  if (startFinding !== undefined) return contradicted(startFinding);
   for await (const batch of log.entries) {
     for (const stored of batch) {
       const leafHash = hashLeaf(stored.entry);
-      const finding = checkEntry(stored, leafHash, tree.size + 1, log.logId);
+      const place = scanEntry(stored.entry);
+      const finding = checkEntry(stored, place, leafHash, tree.size + 1, log.logId);
       if (finding !== undefined) return broken(heads.suspicion() ?? finding);
       const nodeHashes = tree.append(leafHash);
       const headFinding = heads.check();
       if (headFinding !== undefined) return broken(headFinding);
+      const signedFinding = signed.check();
+      if (signedFinding !== undefined) return contradicted(heads.suspicion() ?? signedFinding);
       nodeFinding ??= checkNodes(stored, nodeHashes);
+      if (place !== undefined) clock.check(place.sequence, place.time);
     }
   }
 
-  const finding = heads.finish(log.state) ?? nodeFinding;
+  const stateFinding = heads.finish(log.state);
+  if (stateFinding !== undefined) return broken(stateFinding);
+  const signedFinding = signed.finish();
+  if (signedFinding !== undefined) return contradicted(signedFinding);
+  const finding =
+    nodeFinding ??
+    evidence.finding ??
+    // Last, because it takes nothing away from the entries.
+    clock.finding;
   if (finding !== undefined) return broken(finding);
   const rootHash = tree.root().toString('hex');
   return { isIntact: true, logId: log.logId, entryCount: tree.size, rootHash };
 }
 
 function checkEntry(
-  { sequence, entry, leafHash }: StoredEntry,
+  { sequence, leafHash }: StoredEntry,
+  place: EntryPlace | undefined,
   computedHash: Uint8Array,
   expected: number,
   logId: string,
@@ -90,15 +120,14 @@ function checkEntry(
   if (sequence < expected) {
     return toFinding('reordered-entry', sequence, sequence, 'outside of the numbering from 1 on');
   }
-  const parsed = scanEntry(entry);
-  if (parsed !== undefined && parsed.sequence !== sequence) {
-    const what = `out of order: in its place is the entry numbered ${parsed.sequence}`;
+  if (place !== undefined && place.sequence !== sequence) {
+    const what = `out of order: in its place is the entry numbered ${place.sequence}`;
     return toFinding('reordered-entry', sequence, sequence, what);
   }
   if (Buffer.compare(computedHash, leafHash) !== 0) {
     return toFinding('edited-entry', sequence, sequence, 'edited: it does not match its leaf hash');
   }
-  if (parsed?.logId !== logId) {
+  if (place?.logId !== logId) {
     return toFinding('edited-entry', sequence, sequence, 'edited: it is no entry of this log');
   }
   return undefined;

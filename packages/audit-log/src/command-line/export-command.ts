@@ -1,21 +1,22 @@
 import type { AuditReader } from '../audit-reader.ts';
-import { writeJsonLines } from './json-lines.ts';
+import { writeLines } from './json-lines.ts';
 import { writeNewFile } from './output-file.ts';
 import type { ExportCommand } from './parse-command.ts';
 import type { CommandOutput } from './run-audit.ts';
 
-/** Writes the entries of a period to a file or to standard output. Returns the exit code. */
+/** Writes the entries of a period, and the watermark, to a file or to standard output. Returns the exit code. */
 export async function runExport(
   reader: AuditReader,
-  { filter, output }: ExportCommand,
+  { period, output }: ExportCommand,
   { stdout, stderr }: CommandOutput,
 ): Promise<number> {
-  const entries = reader.query(filter);
+  const lines = reader.export(period);
   if (output === undefined) {
-    await writeJsonLines(entries, stdout);
+    await writeLines(lines, stdout);
     return 0;
   }
-  const entryCount = await writeNewFile(output, (file) => writeJsonLines(entries, file));
-  stderr.write(`exported ${entryCount} entries to ${output}\n`);
+  const lineCount = await writeNewFile(output, (file) => writeLines(lines, file));
+  // The last line is the watermark.
+  stderr.write(`exported ${lineCount - 1} entries to ${output}\n`);
   return 0;
 }

@@ -25,6 +25,11 @@ export function parseRecordId(option: string, value: string): number {
   return parseWholeNumber(option, value, 0);
 }
 
+/** A whole number, 0 or more; nothing when the option was left out. */
+export function parseOptionalWhole(option: string, value: string | undefined): number | undefined {
+  return value === undefined ? undefined : parseWholeNumber(option, value, 0);
+}
+
 function parseWholeNumber(option: string, value: string, minimum: number): number {
   const number = Number(value);
   if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < minimum) {

@@ -1,15 +1,25 @@
 import { parseArgs } from 'node:util';
-import type { ParseArgsOptionsConfig } from 'node:util';
 
-import type { AuditFilter } from '../audit-reader.ts';
+import type { AuditFilter, AuditPeriod } from '../audit-reader.ts';
+import { parseCheckpoint } from './parse-checkpoint.ts';
+import type { CheckpointCommand, ListCheckpointsCommand } from './parse-checkpoint.ts';
+import { flag, orUsageError, shared, text } from './parse-options.ts';
+import { parseProof } from './parse-proof.ts';
+import type { ConsistencyCommand, InclusionCommand } from './parse-proof.ts';
+import { parseVerify } from './parse-verify.ts';
+import type { VerifyCommand } from './parse-verify.ts';
 import { parseCount, parseRecordId, parseTime, UsageError } from './option-values.ts';
 
 /** What the command line asks for. */
 export type Command =
   | { readonly name: 'help' }
-  | { readonly name: 'verify'; readonly store: string }
+  | VerifyCommand
   | QueryCommand
-  | ExportCommand;
+  | ExportCommand
+  | CheckpointCommand
+  | ListCheckpointsCommand
+  | InclusionCommand
+  | ConsistencyCommand;
 
 /** Shows entries. */
 export interface QueryCommand {
@@ -23,18 +33,13 @@ export interface QueryCommand {
 export interface ExportCommand {
   readonly name: 'export';
   readonly store: string;
-  readonly filter: AuditFilter;
+  readonly period: AuditPeriod;
   /** Standard output unless given. */
   readonly output: string | undefined;
 }
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-const help = { type: 'boolean', short: 'h' } as const;
-const shared = { store: text, help } as const;
 const period = { since: text, until: text } as const;
 const optionsOf = {
-  verify: shared,
   export: { ...shared, ...period, output: text },
   query: {
     ...shared,
@@ -46,7 +51,8 @@ const optionsOf = {
     record: text,
     json: flag,
   },
-} as const satisfies Record<string, ParseArgsOptionsConfig>;
+} as const;
+const names = 'verify, query, export, checkpoint or proof';
 
 /**
  * Reads the arguments after the program's name.
@@ -60,18 +66,18 @@ export function parseCommand(args: readonly string[], defaultStore: string): Com
     case '-h':
     case 'help':
       return { name: 'help' };
-    case 'verify': {
-      const { help, store = defaultStore } = orUsageError(() =>
-        parseArgs({ args: rest, options: optionsOf.verify }),
-      ).values;
-      return help === true ? { name: 'help' } : { name, store };
-    }
+    case 'verify':
+      return parseVerify(rest, defaultStore);
+    case 'checkpoint':
+      return parseCheckpoint(rest, defaultStore);
+    case 'proof':
+      return parseProof(rest, defaultStore);
     case 'export': {
       const values = orUsageError(() =>
         parseArgs({ args: rest, options: optionsOf.export }),
       ).values;
       const { help, store = defaultStore, output } = values;
-      return help === true ? { name: 'help' } : { name, store, output, filter: toPeriod(values) };
+      return help === true ? { name: 'help' } : { name, store, output, period: toPeriod(values) };
     }
     case 'query': {
       const values = orUsageError(() => parseArgs({ args: rest, options: optionsOf.query })).values;
@@ -79,9 +85,9 @@ export function parseCommand(args: readonly string[], defaultStore: string): Com
       return help === true ? { name: 'help' } : { name, store, asJson, filter: toFilter(values) };
     }
     case undefined:
-      throw new UsageError('name a command: verify, query or export (--help says more).');
+      throw new UsageError(`name a command: ${names} (--help says more).`);
     default:
-      throw new UsageError(`"${name}" is no command: use verify, query or export.`);
+      throw new UsageError(`"${name}" is no command: use ${names}.`);
   }
 }
 
@@ -98,7 +104,7 @@ interface FilterValues extends PeriodValues {
   readonly record?: string;
 }
 
-function toPeriod({ since, until }: PeriodValues): AuditFilter {
+function toPeriod({ since, until }: PeriodValues): AuditPeriod {
   return {
     ...(since !== undefined && { since: parseTime('since', since) }),
     ...(until !== undefined && { until: parseTime('until', until) }),
@@ -115,14 +121,4 @@ function toFilter(values: FilterValues): AuditFilter {
     ...(requestId !== undefined && { requestId }),
     ...(record !== undefined && { recordId: parseRecordId('record', record) }),
   };
-}
-
-function orUsageError<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // The first sentence names the option, the others explain how to escape a dash.
-    throw new UsageError(`${error.message.split('. ')[0] ?? ''} (--help lists the options).`);
-  }
 }

@@ -2,11 +2,16 @@ import type { Writable } from 'node:stream';
 
 import { openAuditReader } from '../audit-reader.ts';
 import { AuditStoreError, AuditUrlError } from '../errors.ts';
+import { NoteKeyError } from '../checkpoint/note-key.ts';
+import { NoteError } from '../checkpoint/signed-note.ts';
+import { runCheckpoint, runListCheckpoints } from './checkpoint-command.ts';
 import { runExport } from './export-command.ts';
 import { helpText } from './help-text.ts';
+import { InputFileError } from './input-file.ts';
 import { UsageError } from './option-values.ts';
 import { OutputFileError } from './output-file.ts';
 import { parseCommand } from './parse-command.ts';
+import { runConsistency, runInclusion } from './proof-command.ts';
 import { runQuery } from './query-command.ts';
 import { runVerify } from './verify-command.ts';
 
@@ -22,6 +27,8 @@ export interface CommandOutput {
 export interface AuditEnvironment extends CommandOutput {
   /** URL of the log unless `--store` names another one. */
   readonly defaultStore: string;
+  /** Key that signs checkpoints, as PEM, unless `--signing-key` names a file; may be none. */
+  readonly readSigningKey?: () => string | undefined;
 }
 
 /**
@@ -41,14 +48,21 @@ export async function runAudit(
       stdout.write(helpText);
       return 0;
     }
-    const reader = openAuditReader({ url: command.store });
     switch (command.name) {
       case 'verify':
-        return await runVerify(reader, environment);
+        return await runVerify(command, environment);
       case 'query':
-        return await runQuery(reader, command, environment);
+        return await runQuery(openAuditReader({ url: command.store }), command, environment);
       case 'export':
-        return await runExport(reader, command, environment);
+        return await runExport(openAuditReader({ url: command.store }), command, environment);
+      case 'checkpoint':
+        return await runCheckpoint(command, environment);
+      case 'list-checkpoints':
+        return runListCheckpoints(command, environment);
+      case 'proof-inclusion':
+        return await runInclusion(command, environment);
+      case 'proof-consistency':
+        return await runConsistency(command, environment);
     }
   } catch (error) {
     if (!isExpected(error)) throw error;
@@ -58,7 +72,8 @@ export async function runAudit(
 }
 
 function isExpected(error: unknown): error is Error {
-  return [UsageError, AuditUrlError, AuditStoreError, OutputFileError].some(
-    (expected) => error instanceof expected,
-  );
+  return [
+    ...[UsageError, AuditUrlError, AuditStoreError, OutputFileError, InputFileError],
+    ...[NoteKeyError, NoteError, RangeError],
+  ].some((expected) => error instanceof expected);
 }

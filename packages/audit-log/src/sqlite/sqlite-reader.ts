@@ -3,11 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { AuditEntry } from '../audit-entry.ts';
 import { readAuditEntry } from '../audit-entry-shape.ts';
-import type { AuditFilter, AuditReader } from '../audit-reader.ts';
+import type { AuditFilter, AuditPeriod, AuditReader } from '../audit-reader.ts';
 import { AuditStoreError } from '../errors.ts';
+import type { VerificationOptions } from '../verification-evidence.ts';
 import { verifyLog } from '../verify-log.ts';
 import type { VerificationReport } from '../verify-log.ts';
 import { toEntryQuery } from './entry-query.ts';
+import { exportFromDatabase } from './export-from-database.ts';
 import { readConsistencyProof, readInclusionProof, readTree } from './prove-from-database.ts';
 import { openReaderConnection } from './reader-connection.ts';
 import { readStoredLog } from './stored-log.ts';
@@ -27,7 +29,8 @@ export function openSqliteReader(path: string): AuditReader {
   openReaderConnection(path).close();
   return {
     query: (filter = {}) => queryEntries(path, filter),
-    verify: () => verifyDatabase(path),
+    verify: (options) => verifyDatabase(path, options),
+    export: (period = {}) => exportEntries(path, period),
     tree: (size) => readOnce(path, (database) => readTree(database, size)),
     proveInclusion: (sequence, size) =>
       readOnce(path, (database) => readInclusionProof(database, sequence, size)),
@@ -50,8 +53,20 @@ async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<
   }
 }
 
-function verifyDatabase(path: string): Promise<VerificationReport> {
-  return readOnce(path, (database) => verifyLog(readStoredLog(database, inTurns)));
+async function* exportEntries(path: string, period: AuditPeriod): AsyncGenerator<string> {
+  const database = openReaderConnection(path);
+  try {
+    database.exec('BEGIN');
+    yield* exportFromDatabase(database, period, inTurns);
+  } catch (error) {
+    throw toStoreError(error, 'unreadable', path);
+  } finally {
+    database.close();
+  }
+}
+
+function verifyDatabase(path: string, options?: VerificationOptions): Promise<VerificationReport> {
+  return readOnce(path, (database) => verifyLog(readStoredLog(database, inTurns), options));
 }
 
 /** Reads within one transaction: entries and heads of the same moment, while a writer goes on. */

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+
+import { openAuditReader } from '../audit-reader.ts';
+import { parseAuditUrl } from '../audit-url.ts';
+import { openCheckpoint, signCheckpoint } from '../checkpoint/checkpoint.ts';
+import { createFileSink } from '../checkpoint/file-sink.ts';
+import { parseVerifierKey } from '../checkpoint/note-key.ts';
+import { NoteError } from '../checkpoint/signed-note.ts';
+import { openSigningKey, parseSigningKey } from '../checkpoint/signing-key.ts';
+import type { SigningKey } from '../checkpoint/signing-key.ts';
+import { splitNotes } from '../checkpoint/split-notes.ts';
+import { readInputFile } from './input-file.ts';
+import { OutputFileError } from './output-file.ts';
+import type { CheckpointCommand, ListCheckpointsCommand } from './parse-checkpoint.ts';
+import { readEvidence } from './read-evidence.ts';
+import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
+import { checkpointsPath, defaultOrigin, signingKeyPath } from './signing-files.ts';
+
+/**
+ * Signs the log as it is, prints the checkpoint and appends it to a file. Returns the exit code: 1
+ * when the log contradicts a checkpoint that the same key has signed before.
+ */
+export async function runCheckpoint(
+  command: CheckpointCommand,
+  { stdout, stderr, readSigningKey }: AuditEnvironment,
+): Promise<number> {
+  const { path } = parseAuditUrl(command.store);
+  const reader = openAuditReader({ url: command.store });
+  const tree = await reader.tree();
+  const { origin = defaultOrigin(tree.logId), output = checkpointsPath(path) } = command;
+  const pem = command.signingKey === undefined ? readSigningKey?.() : undefined;
+  const key =
+    pem === undefined
+      ? orOutputFileError(() => openSigningKey(origin, command.signingKey ?? signingKeyPath(path)))
+      : { ...parseSigningKey(origin, pem), isNew: false };
+  if (key.isNew) stderr.write(`made a signing key; its public key: ${key.verifierKey}\n`);
+  const before = existsSync(output) ? lastOwn(readInputFile(output), key, origin) : undefined;
+  if (before !== undefined) {
+    const then = before.size <= tree.size ? await reader.tree(before.size) : undefined;
+    if (then === undefined || Buffer.compare(then.rootHash, before.rootHash) !== 0) {
+      const what = `the log is not what the checkpoint over ${before.size} entries says`;
+      stderr.write(`audit: ${what}; verify it with --checkpoint ${output}.\n`);
+      return 1;
+    }
+  }
+  const note = signCheckpoint({ ...tree, origin }, key.signers, new Date());
+  try {
+    await createFileSink({ path: output }).deliver(note, new AbortController().signal);
+  } catch (cause) {
+    throw toOutputFileError(cause);
+  }
+  stdout.write(note);
+  return 0;
+}
+
+/** Shows checkpoints, and whether they may be believed. Returns the exit code. */
+export function runListCheckpoints(
+  { store, evidence: options, asJson }: ListCheckpointsCommand,
+  { stdout, stderr }: CommandOutput,
+): number {
+  const { path } = parseAuditUrl(store);
+  const checkpoints =
+    options.checkpoints.length > 0 ? options.checkpoints : [checkpointsPath(path)];
+  const evidence = readEvidence({ ...options, checkpoints }, `${signingKeyPath(path)}.pub`);
+  for (const remark of evidence.remarks) stderr.write(`${remark}\n`);
+  for (const note of evidence.checkpoints) {
+    try {
+      const { origin, size, rootHash, time } = openCheckpoint(note, evidence.verifiers);
+      const root = Buffer.from(rootHash).toString('hex');
+      const shown = { time: time?.toISOString(), origin, size, rootHash: root };
+      const { time: when = '-' } = shown;
+      stdout.write(
+        asJson ? `${JSON.stringify(shown)}\n` : `${when}  ${size} entries  ${root}  ${origin}\n`,
+      );
+    } catch (error) {
+      if (!(error instanceof NoteError)) throw error;
+      const shown = { error: error.code, message: error.message };
+      stdout.write(asJson ? `${JSON.stringify(shown)}\n` : `${error.code}: ${error.message}\n`);
+    }
+  }
+  return 0;
+}
+
+/** The largest checkpoint in a file that this key has signed for this log. */
+function lastOwn(
+  text: string,
+  { verifierKey }: SigningKey,
+  origin: string,
+): { size: number; rootHash: Uint8Array } | undefined {
+  const verifiers = [parseVerifierKey(verifierKey)];
+  const own = splitNotes(text).notes.flatMap((note) => {
+    try {
+      return [openCheckpoint(note, verifiers)];
+    } catch (error) {
+      if (error instanceof NoteError) return [];
+      throw error;
+    }
+  });
+  return own
+    .filter((checkpoint) => checkpoint.origin === origin)
+    .reduce<(typeof own)[number] | undefined>(
+      (largest, next) => (largest === undefined || next.size >= largest.size ? next : largest),
+      undefined,
+    );
+}
+
+function orOutputFileError<T>(step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw toOutputFileError(error);
+  }
+}
+
+/** Faults of the file system as such, anything else as it is. */
+function toOutputFileError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  return new OutputFileError(`cannot write: ${error.message}.`, { cause: error });
+}
