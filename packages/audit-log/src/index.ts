@@ -42,4 +42,4 @@ export type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts'
 export { verifyExport } from './export/verify-export.ts';
 export type { VerificationOptions } from './verification-evidence.ts';
 export type { VerificationFinding } from './verification-finding.ts';
-export type { VerificationReport } from './verify-log.ts';
+export type { SignedPart, VerificationReport } from './verify-log.ts';

@@ -31,6 +31,14 @@ export interface StoredLog {
   readonly treeHeads: Iterable<TreeHead>;
 }
 
+/** As much of a log as checkpoints speak of. */
+export interface SignedPart {
+  /** Checkpoints that the entries were compared with. */
+  readonly checkpointCount: number;
+  /** Entries up to this sequence are what was signed. */
+  readonly lastSequence: number;
+}
+
 /** What a verification found. */
 export type VerificationReport =
   | {
@@ -41,6 +49,8 @@ export type VerificationReport =
       readonly rootHash: string;
       /** Sequence of the first entry of an export; a log begins with 1. */
       readonly firstSequence?: number;
+      /** What the checkpoints say, where some were given. */
+      readonly signed?: SignedPart;
     }
   | {
       readonly isIntact: false;
@@ -104,7 +114,14 @@ export async function verifyLog(
     clock.finding;
   if (finding !== undefined) return broken(finding);
   const rootHash = tree.root().toString('hex');
-  return { isIntact: true, logId: log.logId, entryCount: tree.size, rootHash };
+  const signedPart = {
+    checkpointCount: evidence.checkpoints.length,
+    lastSequence: signed.provenSize,
+  };
+  return {
+    ...{ isIntact: true, logId: log.logId, entryCount: tree.size, rootHash },
+    ...(evidence.checkpoints.length > 0 && { signed: signedPart }),
+  };
 }
 
 function checkEntry(

@@ -3,6 +3,7 @@ import { parseAuditUrl } from '../audit-url.ts';
 import { openEvidence } from '../verification-evidence.ts';
 import type { ConsistencyCommand, InclusionCommand } from './parse-proof.ts';
 import { InputFileError } from './input-file.ts';
+import { UsageError } from './option-values.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { CommandOutput } from './run-audit.ts';
 import { signingKeyPath } from './signing-files.ts';
@@ -14,7 +15,7 @@ export async function runInclusion(
 ): Promise<number> {
   const reader = openAuditReader({ url: store });
   const note = await chooseCheckpoint(store, sequence, evidence);
-  const proof = await reader.proveInclusion(sequence, note?.size ?? size);
+  const proof = await orUsageError(reader.proveInclusion(sequence, note?.size ?? size));
   if (note !== undefined && Buffer.compare(note.rootHash, proof.rootHash) !== 0) {
     stderr.write(`audit: the log is not what the checkpoint over ${note.size} entries says.\n`);
     return 1;
@@ -50,7 +51,8 @@ export async function runConsistency(
   { store, from, size, asJson }: ConsistencyCommand,
   { stdout }: CommandOutput,
 ): Promise<number> {
-  const proof = await openAuditReader({ url: store }).proveConsistency(from, size);
+  const reader = openAuditReader({ url: store });
+  const proof = await orUsageError(reader.proveConsistency(from, size));
   const { logId, size: treeSize, hashes } = proof;
   const fromRootHash = toHex(proof.fromRootHash);
   const rootHash = toHex(proof.rootHash);
@@ -85,6 +87,16 @@ async function chooseCheckpoint(
   const latest = covering.at(-1);
   if (latest !== undefined) return latest;
   throw new InputFileError(`none of the checkpoints is of this log and covers entry ${sequence}.`);
+}
+
+/** A number that the log does not have is a mistake of who named it. */
+async function orUsageError<T>(proof: Promise<T>): Promise<T> {
+  try {
+    return await proof;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(error.message);
+  }
 }
 
 function toLines(hashes: readonly Uint8Array[]): string {

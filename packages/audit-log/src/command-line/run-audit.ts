@@ -74,6 +74,6 @@ export async function runAudit(
 function isExpected(error: unknown): error is Error {
   return [
     ...[UsageError, AuditUrlError, AuditStoreError, OutputFileError, InputFileError],
-    ...[NoteKeyError, NoteError, RangeError],
+    ...[NoteKeyError, NoteError],
   ].some((expected) => error instanceof expected);
 }

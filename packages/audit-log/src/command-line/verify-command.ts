@@ -1,11 +1,9 @@
 import { openAuditReader } from '../audit-reader.ts';
 import { parseAuditUrl } from '../audit-url.ts';
 import { verifyExport } from '../export/verify-export.ts';
-import { openEvidence } from '../verification-evidence.ts';
-import type { VerificationReport } from '../verify-log.ts';
+import type { SignedPart, VerificationReport } from '../verify-log.ts';
 import type { VerifyCommand } from './parse-verify.ts';
 import { readEvidence } from './read-evidence.ts';
-import type { ReadEvidence } from './read-evidence.ts';
 import type { CommandOutput } from './run-audit.ts';
 import { signingKeyPath } from './signing-files.ts';
 
@@ -25,14 +23,13 @@ export async function runVerify(
       ? await verifyExport(source.file, evidence)
       : await openAuditReader({ url: source.store }).verify(evidence);
   const durationMs = Math.max(1, Math.round(performance.now() - start));
-  const agreed = toAgreed(report, evidence);
   if (asJson) {
     const speed = report.isIntact && {
       entriesPerSecond: Math.round((report.entryCount / durationMs) * 1000),
     };
-    stdout.write(`${JSON.stringify({ ...report, ...agreed, durationMs, ...speed })}\n`);
+    stdout.write(`${JSON.stringify({ ...report, durationMs, ...speed })}\n`);
   } else {
-    stdout.write(describe(report) + describeAgreed(agreed));
+    stdout.write(describe(report));
     if (isVerbose && report.isIntact) {
       const rate = Math.round((report.entryCount / durationMs) * 1000);
       stdout.write(`${report.entryCount} entries in ${durationMs} ms: ${rate} a second\n`);
@@ -41,28 +38,12 @@ export async function runVerify(
   return report.isIntact ? 0 : 1;
 }
 
-interface Agreed {
-  /** Checkpoints that the entries were compared with. */
-  readonly checkpointCount: number;
-  /** Entries up to this sequence are what was signed. */
-  readonly signedEntryCount: number;
-}
-
-/** What the checkpoints say of an intact log. */
-function toAgreed(report: VerificationReport, evidence: ReadEvidence): Agreed | undefined {
-  if (!report.isIntact || evidence.checkpoints.length === 0) return undefined;
-  const { firstSequence = 1, entryCount } = report;
-  const covered = openEvidence(report.logId, evidence)
-    .checkpoints.map(({ size }) => size)
-    .filter((size) => size >= firstSequence - 1 && size <= firstSequence - 1 + entryCount);
-  return { checkpointCount: covered.length, signedEntryCount: Math.max(...covered) };
-}
-
 function describe(report: VerificationReport): string {
   if (report.isIntact) {
-    const { entryCount, logId, rootHash, firstSequence = 1 } = report;
+    const { entryCount, logId, rootHash, firstSequence = 1, signed } = report;
     const from = firstSequence > 1 ? ` from ${firstSequence} on` : '';
-    return `intact: ${entryCount} entries${from} of log ${logId}, root hash ${rootHash}\n`;
+    const what = `intact: ${entryCount} entries${from} of log ${logId}, root hash ${rootHash}\n`;
+    return what + describeSigned(signed);
   }
   const { finding, provenEntryCount, logId } = report;
   const which = logId === '' ? '' : ` of log ${logId}, from the first on,`;
@@ -72,9 +53,9 @@ function describe(report: VerificationReport): string {
   );
 }
 
-function describeAgreed(agreed: Agreed | undefined): string {
-  if (agreed === undefined) return '';
-  const { checkpointCount, signedEntryCount } = agreed;
+function describeSigned(signed: SignedPart | undefined): string {
+  if (signed === undefined) return '';
+  const { checkpointCount, lastSequence } = signed;
   const what = checkpointCount === 1 ? 'checkpoint agrees' : 'checkpoints agree';
-  return `${checkpointCount} ${what}: the entries up to ${signedEntryCount} are what was signed\n`;
+  return `${checkpointCount} ${what}: the entries up to ${lastSequence} are what was signed\n`;
 }

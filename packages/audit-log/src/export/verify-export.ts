@@ -56,7 +56,8 @@ function createExportCheck(
   const tree = start ?? createMerkleTree();
   const prefixes = Buffer.from(watermark?.leafPrefixes ?? '', 'base64');
   const evidence = openEvidence(logId, watermark === undefined ? {} : options);
-  const signed = createCheckpointCheck(toCovered(evidence, watermark), tree);
+  const covering = toCovered(evidence, watermark);
+  const signed = createCheckpointCheck(covering, tree);
   const clock = createClockCheck(options.clockToleranceMs ?? 0);
   let next = firstSequence;
   let isOver = false;
@@ -135,7 +136,11 @@ function createExportCheck(
       findUncovered(evidence, watermark) ??
       clock.finding;
     if (finding === undefined) {
-      return { isIntact: true, logId, entryCount: watermark.count, rootHash, firstSequence };
+      const signedPart = { checkpointCount: covering.length, lastSequence: signed.provenSize };
+      return {
+        ...{ isIntact: true, logId, entryCount: watermark.count, rootHash, firstSequence },
+        ...(covering.length > 0 && { signed: signedPart }),
+      };
     }
     suspicion = undefined;
     return broken(finding);
