@@ -164,6 +164,7 @@ function toContinuation(outgoing: ServerResponse): () => void {
 /** An answer that nobody takes holds memory, and a slot. */
 function cutSlowReader(outgoing: ServerResponse, answerTimeoutMs: number): void {
   outgoing.once('prefinish', () => {
+    if (outgoing.closed) return; // the connection was gone before there was an answer
     const cut = setTimeout(() => {
       outgoing.destroy();
     }, answerTimeoutMs);

@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeNexudus } from '../fixtures/fake-nexudus.ts';
+import { consumer, createKey, everything, messages } from '../fixtures/test-proxy.ts';
 
 const toPath = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 const started: ChildProcess[] = [];
@@ -49,22 +51,53 @@ async function run(...of: Parameters<typeof start>) {
   return { exitCode, stdout, stderr };
 }
 
+/** Where a child that is starting serves, once it does. */
+function readUrl({ stdout }: ReturnType<typeof start>): Promise<string> {
+  let output = '';
+  return new Promise((resolve) => {
+    stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /"url":"([^"]+)"/.exec(output)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+}
+
 describe('the proxy as a program', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves until %s and ends with 0', async (signal) => {
     const child = start('main.ts');
     let output = '';
-    const isUp = new Promise<string>((resolve) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-        const url = /"url":"([^"]+)"/.exec(output)?.[1];
-        if (url !== undefined) resolve(url);
-      });
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
     });
+    const isUp = readUrl(child);
     expect((await fetch(`${await isUp}/unknown`)).status).toBe(404);
     child.kill(signal);
     expect(await once(child, 'close')).toEqual([0, null]);
     expect(output).toContain('no consumer has a grant');
     expect(output).toContain('proxy stopped');
+  });
+
+  it('ends once its deadline has cut a request, however long an answer may take to leave', async () => {
+    await using nexudus = await startFakeNexudus();
+    const arrived = new Promise<void>((resolve) => {
+      nexudus.answer(() => {
+        resolve();
+      });
+    });
+    const limits = { drainTimeoutMs: 1, answerTimeoutMs: 600_000 };
+    const config = join(folder, 'proxy.yaml');
+    await writeFile(config, JSON.stringify({ consumers: { [consumer]: everything }, limits }));
+    const key = await createKey(`sqlite:${join(folder, 'keys.db')}`);
+    const child = start('main.ts', { NEXUDUS_BASE_URL: nexudus.url, PROXY_CONFIG: config });
+    const headers = { Authorization: `Bearer ${key}` };
+    const cut = expect(
+      fetch(`${await readUrl(child)}${messages}/5`, { headers }),
+    ).rejects.toThrow();
+    await arrived;
+    child.kill('SIGTERM');
+    await cut;
+    expect(await once(child, 'close')).toEqual([0, null]);
   });
 
   it('ends with 1 and one line that names PORT where the port is taken', async () => {
