@@ -186,6 +186,13 @@ describe('a proof that was tampered with', () => {
     }
   });
 
+  it('is refused when it ends below the root', () => {
+    const claim = { size: 2, index: 0, leafHash: someHash, rootHash: someHash, proof: [] };
+    expect(isIncluded(claim)).toBe(false);
+    const roots = { fromRootHash: someHash, toRootHash: someHash };
+    expect(isConsistent({ from: 2, to: 5, ...roots, proof: [] })).toBe(false);
+  });
+
   it('is refused for another place', () => {
     for (const claim of proofs.included) {
       expect(isIncluded({ ...claim, index: claim.index + 1 })).toBe(false);
