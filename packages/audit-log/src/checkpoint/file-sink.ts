@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rename, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 
 import { createPrivateFile } from '../sqlite/private-file.ts';
 import type { CheckpointSink } from './checkpoint-sink.ts';
@@ -19,7 +19,9 @@ export interface FileSinkOptions {
  * or one whose end was torn off by a power cut, is set aside.
  */
 export function createFileSink(options: FileSinkOptions): CheckpointSink {
-  const { path, maxBytes = 1024 ** 2, deadlineMs = 5000 } = options;
+  const { maxBytes = 1024 ** 2, deadlineMs = 5000 } = options;
+  // Wherever the process goes from here, the file stays where it is.
+  const path = resolve(options.path);
   let isKnownWhole = false;
 
   async function setAside(): Promise<void> {

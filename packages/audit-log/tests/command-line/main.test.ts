@@ -62,6 +62,9 @@ describe('the audit program', () => {
       expect(openCheckpoint(output, [parseVerifierKey(verifierKey)])).toMatchObject({ size: 2 });
     }
     expect(existsSync(`${path}-signing-key`)).toBe(false);
+    const relative = ['checkpoint', '--output', 'new/folder/checkpoints'];
+    expect(runMain(relative, folder, url, { AUDIT_SIGNING_KEY: pem }).status).toBe(0);
+    expect(existsSync(join(folder, 'new/folder/checkpoints'))).toBe(true);
     const missing = runMain(['checkpoint'], folder, url, { AUDIT_SIGNING_KEY_FILE: '/dev/null/x' });
     expect(missing.status).toBe(2);
     expect(missing.output).toMatch(/^audit: cannot read [^\n]+\n$/);
