@@ -20,6 +20,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Half of the cores by default, but many tests wait for programs more than they compute.
+    maxWorkers: 2,
     projects: projects.map((root) => ({
       extends: true,
       test: {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -102,6 +102,8 @@ async function run(
   const progress = isLive ? createLiveProgress() : createLineProgress(stderr);
   // Tools resolve links, and compare what they find with where they were told to look.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'contract-mutation-')));
+  // A database that tests start there runs as a user of its own.
+  chmodSync(folder, 0o755);
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
