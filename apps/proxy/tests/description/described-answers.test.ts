@@ -31,7 +31,7 @@ beforeAll(async () => {
   const share = { maxRequestsPerMinute: 1_000 };
   proxy = await startTestProxy({
     grant: { share: { weight: 1, ...share } },
-    limits: { maxBodyBytes: 1_024, upstreamFirstByteTimeoutMs: 50 },
+    limits: { maxBodyBytes: 1_024, upstreamFirstByteTimeoutMs: 500 },
     config: { answers: { getOpenAiChatMessage: 'enforce' } },
   });
   stranger = await createKey(proxy.settings.keysUrl, 'stranger');

@@ -11,7 +11,7 @@ const ignore: Script = () => undefined;
 
 let proxy: TestProxy;
 beforeAll(async () => {
-  proxy = await startTestProxy({ limits: { maxAnswerBytes, upstreamTimeoutMs: 150 } });
+  proxy = await startTestProxy({ limits: { maxAnswerBytes, upstreamTimeoutMs: 1_000 } });
 });
 afterAll(() => proxy[Symbol.asyncDispose]());
 beforeEach(() => {
