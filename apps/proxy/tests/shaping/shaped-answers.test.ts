@@ -70,6 +70,15 @@ describe('an answer', () => {
     expect(again).toEqual(page);
   });
 
+  it.each([
+    ['OpenAiChatMessage was successfully created.', 'OpenAiChatMessage was successfully created.'],
+    ['OpenAiChatMessage of Ada was successfully created.', '«REDACTED»'],
+  ])('keeps of what a write says the sentences that quote nothing: %s', async (said, told) => {
+    await using proxy = await startTestProxy({ grant: { fields: treatAll('redact') } });
+    proxy.nexudus.answer(answerWith({ ...toCommandSuccess(5), Message: said }));
+    expect((await read(proxy, create))['Message']).toBe(told);
+  });
+
   it('treats each class by itself', async () => {
     const fields = { ...treatAll('clear'), name: 'redact', phone: 'tokenize' } as const;
     await using proxy = await startTestProxy({ grant: { fields } });
