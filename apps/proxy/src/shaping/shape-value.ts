@@ -31,7 +31,10 @@ export function shapeValue(
     const { items } = shape;
     return items ? value.map((item) => shapeValue(item, items, treatment, name)) : null;
   }
-  if (isFields(value)) return shape.properties ? shapeFields(value, shape, treatment) : null;
+  if (isFields(value)) {
+    const { properties } = shape;
+    return properties ? shapeFields(value, properties, treatment.within(value, shape)) : null;
+  }
   if (shape.types.length === 0) return null; // of no known type, so of no known class
   if (typeof value !== 'string') return value;
   return shape.types.includes('string') ? treatment.treatPlainText(value, name) : null;
@@ -42,11 +45,16 @@ export function redact({ types }: ValueShape): string | null {
   return types.length === 0 || types.includes('null') ? null : redactionText;
 }
 
-function shapeFields(value: Fields, shape: ValueShape, treatment: Treatment): Fields {
-  const inner = treatment.within(value, shape);
+function shapeFields(
+  value: Fields,
+  properties: Readonly<Record<string, ValueShape>>,
+  treatment: Treatment,
+): Fields {
   return Object.fromEntries(
-    Object.entries(shape.properties ?? {}).flatMap(([name, property]) =>
-      Object.hasOwn(value, name) ? [[name, shapeValue(value[name], property, inner, name)]] : [],
+    Object.entries(properties).flatMap(([name, property]) =>
+      Object.hasOwn(value, name)
+        ? [[name, shapeValue(value[name], property, treatment, name)]]
+        : [],
     ),
   );
 }
