@@ -1,69 +1,28 @@
-import type { CommandSuccess, OpenAiChatMessage } from '@nexudus-toolkit/api-types';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/index.ts';
 import { expectInvalid, expectProblem, expectRefusal } from '../fixtures/expect-refusal.ts';
-import { sendJson, type ReceivedRequest } from '../fixtures/fake-nexudus.ts';
+import type { ReceivedRequest } from '../fixtures/fake-nexudus.ts';
 import { person, treatAll } from '../fixtures/field-grants.ts';
-import { toCommandSuccess, toPage } from '../fixtures/records.ts';
+import { message, read, startWithRecord, toWrite, write } from '../fixtures/kept-record.ts';
 import {
   consumer,
   createKey,
   everything,
   json,
   messages,
-  startTestProxy,
   type TestProxy,
-  type TestProxyOptions,
 } from '../fixtures/test-proxy.ts';
 
 const filter = (name: string, value: string) =>
   `${messages}?${new URLSearchParams({ [name]: value }).toString()}`;
 const fullName = 'OpenAiChatMessage_AiChannelSession_Coworker_FullName';
 const content = 'OpenAiChatMessage_Content';
-
-/** A Nexudus that keeps one record, as it is written. */
-async function start(
-  fields: Grant['fields'],
-  options: TestProxyOptions = {},
-): Promise<TestProxy & { readonly stored: () => OpenAiChatMessage }> {
-  const proxy = await startTestProxy({ ...options, grant: { fields, ...options.grant } });
-  let record = person;
-  proxy.nexudus.answer(({ method, target, body }, response) => {
-    if (method === 'POST' || method === 'PUT')
-      record = { ...record, ...(JSON.parse(body) as OpenAiChatMessage) };
-    let answer: OpenAiChatMessage | CommandSuccess | object = record;
-    if (method !== 'GET') answer = toCommandSuccess(5, 'kim@example.org');
-    else if (!/\/\d+$/.test(target)) answer = toPage([record]);
-    sendJson(response, 200, answer);
-  });
-  return {
-    ...proxy,
-    stored: () => record,
-    [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose](),
-  };
-}
-
-async function read(proxy: TestProxy): Promise<OpenAiChatMessage> {
-  const answer = await proxy.send({ target: `${messages}/5` });
-  expect(answer.status).toBe(200);
-  return JSON.parse(answer.body.toString()) as OpenAiChatMessage;
-}
-
-function write(proxy: TestProxy, method: 'POST' | 'PUT', body: object) {
-  return proxy.send(toWrite(method, body));
-}
-
-function toWrite(method: string, body: object) {
-  return { method, target: messages, headers: json, body: JSON.stringify(body) };
-}
-
-const message = (Content: string) => ({ BusinessId: 7, Action: 1, Content });
 const last = (requests: readonly ReceivedRequest[]) => requests[requests.length - 1];
 
 describe('a token in a filter', () => {
   it('is resolved', async () => {
-    await using proxy = await start(treatAll('tokenize'));
+    await using proxy = await startWithRecord(treatAll('tokenize'));
     const { AiChannelSessionCoworkerFullName: token, Content } = await read(proxy);
     expect((await proxy.send({ target: filter(fullName, token ?? '') })).status).toBe(200);
     expect(last(proxy.nexudus.requests)?.target).toBe(filter(fullName, 'Maria Lopez'));
@@ -74,7 +33,7 @@ describe('a token in a filter', () => {
   it('is resolved for whoever shares the group, and for nobody else', async () => {
     const fields = treatAll('tokenize');
     const member = { ...everything, fields, tokenGroup: 'sales' };
-    await using proxy = await start(fields, {
+    await using proxy = await startWithRecord(fields, {
       grant: { tokenGroup: 'sales' },
       config: {
         consumers: {
@@ -103,7 +62,7 @@ describe('a token in a filter', () => {
     ['unknown', '«PII:NAME:00000000»'],
     ['of no class', '«PII:NOSE:00000000»'],
   ])('is refused by name without its value: %s', async (_, token) => {
-    await using proxy = await start(treatAll('tokenize'));
+    await using proxy = await startWithRecord(treatAll('tokenize'));
     const request = { target: filter(fullName, token) };
     const answer = await expectRefusal(proxy, request, { reason: 'request-invalid', consumer });
     expectInvalid(answer, [fullName]);
@@ -116,7 +75,7 @@ describe('a token in a filter', () => {
       'contact-identifier': 'clear',
       'free-text': 'clear',
     } as const;
-    await using proxy = await start(fields);
+    await using proxy = await startWithRecord(fields);
     const { AiChannelSessionCoworkerMobilePhone: token } = await read(proxy);
     const identifier = 'OpenAiChatMessage_AiChannelSession_ExternalIdentifier';
     for (const name of [fullName, identifier, content])
@@ -149,7 +108,7 @@ describe('a search by what its sender does not see', () => {
     ['sorts by what has no class', `${messages}?orderBy=LocalizationDetails`, tokenized],
     ['sorts by an inherited name', `${messages}?orderBy=constructor`, tokenized],
   ])('is refused when it %s', async (_, target, fields) => {
-    await using proxy = await start(fields);
+    await using proxy = await startWithRecord(fields);
     const answer = await expectRefusal(
       proxy,
       { target },
@@ -165,7 +124,7 @@ describe('a search by what its sender does not see', () => {
     `${messages}?orderBy=Content&dir=1`,
     `${messages}?orderBy=CreatedOn`,
   ])('passes where it sees the field: %s', async (target) => {
-    await using proxy = await start({ ...treatAll('redact'), 'free-text': 'clear' });
+    await using proxy = await startWithRecord({ ...treatAll('redact'), 'free-text': 'clear' });
     expect((await proxy.send({ target })).status).toBe(200);
     expect(last(proxy.nexudus.requests)?.target).toBe(target);
   });
@@ -175,7 +134,10 @@ describe('a token in a write', () => {
   it.each(['tokenize', 'clear', 'redact'] as const)(
     'is resolved within free text that is %s',
     async (treatment) => {
-      await using proxy = await start({ ...treatAll('tokenize'), 'free-text': treatment });
+      await using proxy = await startWithRecord({
+        ...treatAll('tokenize'),
+        'free-text': treatment,
+      });
       const record = await read(proxy);
       const name = record.AiChannelSessionCoworkerFullName ?? '';
       const phone = record.AiChannelSessionCoworkerMobilePhone ?? '';
@@ -186,7 +148,7 @@ describe('a token in a write', () => {
   );
 
   it('is not opened by reading the text back', async () => {
-    await using proxy = await start({ ...treatAll('tokenize'), 'free-text': 'clear' });
+    await using proxy = await startWithRecord({ ...treatAll('tokenize'), 'free-text': 'clear' });
     const name = (await read(proxy)).AiChannelSessionCoworkerFullName ?? '';
     await write(proxy, 'POST', { ...message(`  Call ${name}`) });
     expect(proxy.stored().Content).toBe('  Call Maria Lopez');
@@ -200,7 +162,7 @@ describe('a token in a write', () => {
     ['damaged', 'Call «PII:name:0000000»'],
     ['cut short', 'Call «PII:NAME:00000000'],
   ])('is refused by name without its value: %s', async (_, text) => {
-    await using proxy = await start(treatAll('tokenize'));
+    await using proxy = await startWithRecord(treatAll('tokenize'));
     const answer = await expectRefusal(proxy, toWrite('POST', message(text)), {
       ...{ reason: 'request-invalid', consumer },
     });
@@ -210,7 +172,7 @@ describe('a token in a write', () => {
 
   it('is refused for a class that its sender has no tokens of', async () => {
     const fields = treatAll('tokenize');
-    await using proxy = await start(fields, {
+    await using proxy = await startWithRecord(fields, {
       config: {
         consumers: {
           [consumer]: { ...everything, fields, tokenGroup: 'sales' },
@@ -226,7 +188,9 @@ describe('a token in a write', () => {
   });
 
   it('cannot stand for more than a request may hold', async () => {
-    await using proxy = await start(treatAll('tokenize'), { limits: { maxBodyBytes: 4_000 } });
+    await using proxy = await startWithRecord(treatAll('tokenize'), {
+      limits: { maxBodyBytes: 4_000 },
+    });
     expect((await write(proxy, 'POST', message('x'.repeat(3_000)))).status).toBe(200);
     const { Content } = await read(proxy);
     expectProblem(await write(proxy, 'POST', message(Content + Content)), 'body-too-large');
@@ -234,72 +198,16 @@ describe('a token in a write', () => {
   });
 
   it('passes untouched where nothing is hidden and no group is shared', async () => {
-    await using proxy = await start(treatAll('clear'));
+    await using proxy = await startWithRecord(treatAll('clear'));
     const text = 'A token looks like «PII:NAME:a3f2b1c9», nothing like «REDACTED»';
     expect((await write(proxy, 'POST', message(text))).status).toBe(200);
     expect(proxy.stored().Content).toBe(text);
   });
 });
 
-describe('an update by whoever does not see all of the record', () => {
-  const grants: [string, Grant['fields']][] = [
-    ['redact', treatAll('redact')],
-    ['tokenize', treatAll('tokenize')],
-    ['hidden names', { ...treatAll('clear'), name: 'redact' }],
-    ['clear names', { ...treatAll('redact'), name: 'clear' }],
-  ];
-
-  it.each(grants)('changes nothing that comes back as it was read: %s', async (_, fields) => {
-    await using proxy = await start(fields);
-    const answer = await write(proxy, 'PUT', { ...(await read(proxy)), Action: 0 });
-    expect(answer.status).toBe(200);
-    expect(proxy.stored()).toEqual({ ...person, Action: 0 });
-  });
-
-  it.each(grants)('clears nothing hidden that is left out: %s', async (_, fields) => {
-    await using proxy = await start(fields);
-    const { Content } = await read(proxy);
-    const body = { Id: 5, BusinessId: 7, Action: 0, Content };
-    expect((await write(proxy, 'PUT', body)).status).toBe(200);
-    const sent = JSON.parse(last(proxy.nexudus.requests)?.body ?? '') as OpenAiChatMessage;
-    expect(sent.Content).toBe(person.Content);
-    if (fields.name === 'clear') expect(sent).not.toHaveProperty('ResponderName');
-    else expect(sent.ResponderName).toBe('Kim');
-    if (fields['free-text'] !== 'clear') expect(sent.CustomFields).toEqual({ locker: 'B12' });
-  });
-
-  it('takes a new text', async () => {
-    await using proxy = await start(treatAll('redact'));
-    await write(proxy, 'PUT', { Id: 5, BusinessId: 7, Action: 1, Content: 'new' });
-    expect(proxy.stored().Content).toBe('new');
-    await write(proxy, 'PUT', { Id: 5, BusinessId: 7, Action: 1, Content: '' });
-    expect(proxy.stored().Content).toBe('');
-  });
-
-  it('does not write the text that stands for a value', async () => {
-    await using proxy = await start(treatAll('redact'));
-    const body = { Id: 5, BusinessId: 7, Action: 1, Content: 'was «REDACTED»' };
-    expectInvalid(await write(proxy, 'PUT', body), ['Content']);
-    expectInvalid(await write(proxy, 'POST', message('«REDACTED»')), ['Content']);
-    await write(proxy, 'PUT', { ...body, Content: '' });
-    expectInvalid(await write(proxy, 'PUT', { ...body, Content: '«REDACTED»' }), ['Content']);
-    expect(proxy.stored().Content).toBe('');
-  });
-
-  it('is not sent when the record cannot be read first', async () => {
-    await using proxy = await start(treatAll('redact'));
-    proxy.nexudus.answer((_, response) => {
-      response.writeHead(404).end();
-    });
-    const answer = await write(proxy, 'PUT', { ...person, Action: 0 });
-    expect(answer.status).toBe(404);
-    expect(proxy.nexudus.requests.map(({ method }) => method)).toEqual(['GET']);
-  });
-});
-
 describe('a store that fails', () => {
   it('stops only those that need it', async () => {
-    await using proxy = await start(treatAll('tokenize'), {
+    await using proxy = await startWithRecord(treatAll('tokenize'), {
       config: {
         consumers: {
           [consumer]: { ...everything, fields: treatAll('tokenize') },
@@ -318,7 +226,7 @@ describe('a store that fails', () => {
   });
 
   it('does not hide that a write took effect', async () => {
-    await using proxy = await start(treatAll('tokenize'));
+    await using proxy = await startWithRecord(treatAll('tokenize'));
     breakState(proxy);
     const answer = await write(proxy, 'POST', message('text'));
     expect(answer.status).toBe(200);
