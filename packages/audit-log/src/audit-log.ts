@@ -91,15 +91,17 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
   }
 
   return {
-    logId: store.logId,
+    get logId() {
+      return store.logId;
+    },
     get head() {
       return store.head;
     },
     async append(record) {
       assertOpen();
       const timed: TimedRecord = { ...readAuditRecord(record), time: clock().toISOString() };
-      const sequence = await commits.add(JSON.stringify(timed));
-      return { ...timed, schemaVersion: 1, logId: store.logId, sequence };
+      const { logId, sequence } = await commits.add(JSON.stringify(timed));
+      return { ...timed, schemaVersion: 1, logId, sequence };
     },
     get healthy() {
       return commits.healthy;

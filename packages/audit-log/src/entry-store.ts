@@ -6,9 +6,16 @@ export interface TreeHead {
   readonly rootHash: Uint8Array;
 }
 
+/** Where the entries of a batch came to lie, one after the other. */
+export interface BatchPlace {
+  /** UUID of the log. */
+  readonly logId: string;
+  readonly firstSequence: number;
+}
+
 /** Where a log writes its entries. One batch is under way at a time. */
 export interface EntryStore {
-  /** UUID of the log that this store holds. */
+  /** UUID of the log that this store writes now; it may go on in another one after an outage. */
   readonly logId: string;
 
   /** The log after the last batch that is known to be durable. */
@@ -19,11 +26,10 @@ export interface EntryStore {
    * it shows whether the store can be written to.
    *
    * @param records JSON texts of timed records; the store gives each its place in the log
-   * @returns sequence of the first of them
    * @throws {AuditStoreError} when the batch is not known to be durable. The store recovers by
    * itself with a later batch
    */
-  append(records: readonly string[]): Promise<number>;
+  append(records: readonly string[]): Promise<BatchPlace>;
 
   /** Lets go of the store. Waits for no longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;

@@ -1,9 +1,10 @@
+import type { BatchPlace } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 
 /** How entries gather into batches. */
 export interface GroupCommitOptions {
-  /** Makes a batch durable and returns the sequence of its first entry. Never called twice at once. */
-  readonly commit: (records: readonly string[]) => Promise<number>;
+  /** Makes a batch durable. Never called twice at once. */
+  readonly commit: (records: readonly string[]) => Promise<BatchPlace>;
   /** How long an entry may take until it is durable, in milliseconds. */
   readonly timeoutMs: number;
   /** How many entries may wait for their batch. */
@@ -12,16 +13,23 @@ export interface GroupCommitOptions {
   readonly maxBatch: number;
 }
 
+/** Where an entry is. */
+export interface EntryPosition {
+  /** UUID of the log. */
+  readonly logId: string;
+  readonly sequence: number;
+}
+
 /** Gathers what arrives while a batch is under way into the next one. */
 export interface GroupCommit {
   /** False from a failed or late batch until one succeeds again. */
   readonly healthy: boolean;
 
   /**
-   * @returns sequence of the entry, once it is durable
+   * @returns where the entry is, once it is durable
    * @throws {AuditUnavailableError} `timeout`, `queue-full` or `write-failed`
    */
-  add(record: string): Promise<number>;
+  add(record: string): Promise<EntryPosition>;
 
   /** Resolves once a batch that began after the call has been written, if only an empty one. */
   probe(): Promise<void>;
@@ -33,7 +41,7 @@ export interface GroupCommit {
 interface Waiter {
   readonly record: string | undefined;
   readonly timer: NodeJS.Timeout;
-  readonly resolve: (sequence: number) => void;
+  readonly resolve: (position: EntryPosition) => void;
   readonly reject: (error: AuditUnavailableError) => void;
 }
 
@@ -44,7 +52,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let running: Promise<void> | undefined;
   let healthy = true;
 
-  function enqueue(record?: string): Promise<number> {
+  function enqueue(record?: string): Promise<EntryPosition> {
     if (waiting.size >= maxWaiting) {
       const message = `The audit log is not keeping up: ${maxWaiting} entries wait already.`;
       return Promise.reject(new AuditUnavailableError('queue-full', message));
@@ -81,11 +89,12 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   async function commitBatch(batch: readonly Waiter[]): Promise<void> {
     try {
-      let sequence = await commit(toRecords(batch));
+      const { logId, firstSequence } = await commit(toRecords(batch));
+      let sequence = firstSequence;
       healthy = true;
       for (const { record, timer, resolve } of batch) {
         clearTimeout(timer);
-        resolve(sequence);
+        resolve({ logId, sequence });
         if (record !== undefined) sequence += 1;
       }
     } catch (cause) {

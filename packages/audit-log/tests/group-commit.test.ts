@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createGroupCommit } from '../src/group-commit.ts';
-import type { GroupCommit, GroupCommitOptions } from '../src/group-commit.ts';
+import type { EntryPosition, GroupCommit, GroupCommitOptions } from '../src/group-commit.ts';
 
 interface Batch {
   readonly records: readonly string[];
@@ -15,6 +15,13 @@ interface Scene {
   readonly batches: Batch[];
 }
 
+const logId = '00000000-0000-4000-8000-000000000000';
+
+/** Where entries with these sequences are. */
+function at(...sequences: number[]): EntryPosition[] {
+  return sequences.map((sequence) => ({ logId, sequence }));
+}
+
 /** A group commit over a store whose batches end when the test says so. */
 function createScene(options: Partial<GroupCommitOptions> = {}): Scene {
   const batches: Batch[] = [];
@@ -26,7 +33,7 @@ function createScene(options: Partial<GroupCommitOptions> = {}): Scene {
     commit: (records) =>
       new Promise((resolve, reject) => {
         const succeed = (): void => {
-          resolve(size + 1);
+          resolve({ logId, firstSequence: size + 1 });
           size += records.length;
         };
         batches.push({ records, succeed, fail: reject });
@@ -57,9 +64,9 @@ describe('createGroupCommit', () => {
     await settle();
     expect(batches.map(({ records }) => records)).toEqual([['a', 'b']]);
     batches[0]?.succeed();
-    await expect(Promise.all(first)).resolves.toEqual([1, 2]);
+    await expect(Promise.all(first)).resolves.toEqual(at(1, 2));
     batches[1]?.succeed();
-    await expect(Promise.all(second)).resolves.toEqual([3, 4, 5]);
+    await expect(Promise.all(second)).resolves.toEqual(at(3, 4, 5));
     expect(batches).toHaveLength(2);
   });
 
@@ -70,7 +77,7 @@ describe('createGroupCommit', () => {
     batches[0]?.succeed();
     await settle();
     batches[1]?.succeed();
-    await expect(added).resolves.toEqual([1, 2, 3]);
+    await expect(added).resolves.toEqual(at(1, 2, 3));
     expect(batches.map(({ records }) => records)).toEqual([['a', 'b'], ['c']]);
   });
 
@@ -82,7 +89,7 @@ describe('createGroupCommit', () => {
     expect(onDurable).not.toHaveBeenCalled();
     batches[0]?.succeed();
     await settle();
-    expect(onDurable).toHaveBeenCalledWith(1);
+    expect(onDurable).toHaveBeenCalledWith(...at(1));
   });
 
   it('refuses at the deadline what is under way, and never writes what still waits', async () => {
@@ -117,7 +124,7 @@ describe('createGroupCommit', () => {
     await Promise.all(failing);
     expect(group.healthy).toBe(false);
     batches[1]?.succeed();
-    await expect(next).resolves.toBe(1);
+    await expect(next).resolves.toEqual({ logId, sequence: 1 });
     expect(group.healthy).toBe(true);
   });
 
@@ -140,7 +147,7 @@ describe('createGroupCommit', () => {
     batches[0]?.succeed();
     await probe;
     batches[1]?.succeed();
-    await expect(Promise.all(added)).resolves.toEqual([1, undefined, 2]);
+    await expect(Promise.all(added)).resolves.toEqual([...at(1), undefined, ...at(2)]);
   });
 
   it('becomes healthy again by a probe', async () => {

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import type { EntryStore } from '../entry-store.ts';
 import { AuditStoreError } from '../errors.ts';
 import { settlesWithin } from '../settles-within.ts';
+import { createWorkerChannel } from '../worker-channel.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
-import { createWorkerChannel } from './worker-channel.ts';
 import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
 
 // The worker runs from sources as this file does, or compiled beside it.
@@ -37,7 +37,7 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
       get head() {
         return acknowledged?.head ?? head;
       },
-      append: async (records) => (await write(records)).firstSequence,
+      append: write,
       async close(timeoutMs) {
         await settlesWithin(timeoutMs, channel.ask({ kind: 'close' }));
         await channel.terminate();

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createWorkerChannel } from '../../src/sqlite/worker-channel.ts';
-import type { WorkerChannel } from '../../src/sqlite/worker-channel.ts';
+import { createWorkerChannel } from '../src/worker-channel.ts';
+import type { WorkerChannel } from '../src/worker-channel.ts';
 
 function createChannel(): WorkerChannel<string, string> {
   const channel = createWorkerChannel<string, string>(
-    new URL('../fixtures/dying-worker.ts', import.meta.url),
+    new URL('./fixtures/dying-worker.ts', import.meta.url),
     {},
   );
   onTestFinished(() => channel.terminate());
