@@ -101,7 +101,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
       assertOpen();
       const timed: TimedRecord = { ...readAuditRecord(record), time: clock().toISOString() };
       const { logId, sequence } = await commits.add(JSON.stringify(timed));
-      return { ...timed, schemaVersion: 1, logId, sequence };
+      return { ...timed, schemaVersion: 2, logId, sequence };
     },
     get healthy() {
       return commits.healthy;

@@ -39,6 +39,34 @@ export function listOf<T>(read: FieldReader<T>): FieldReader<T[]> {
   };
 }
 
+/** Reads an object of any names that fit, in their order as text. */
+export function dictionaryOf<T>(
+  readName: FieldReader<string>,
+  read: FieldReader<T>,
+): FieldReader<Record<string, T>> {
+  return (value) => {
+    if (!isObject(value)) throw new AuditRecordError('', 'an object');
+    const names = Object.keys(value).sort();
+    return Object.fromEntries(
+      names.map((name) => [readName(name), within(name, read, value[name])]),
+    );
+  };
+}
+
+/** Reads a value that one of several readers takes. */
+export function eitherOf<T>(expected: string, readers: readonly FieldReader<T>[]): FieldReader<T> {
+  return (value) => {
+    for (const read of readers) {
+      try {
+        return read(value);
+      } catch (error) {
+        if (!(error instanceof AuditRecordError)) throw error;
+      }
+    }
+    throw new AuditRecordError('', expected);
+  };
+}
+
 /** Reads one of a few values. */
 export function oneOf<const T extends string | number>(...values: T[]): FieldReader<T> {
   const expected = values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
@@ -76,6 +104,12 @@ export const duration: FieldReader<number> = (value) => {
   if (!isNumber(value) || !Number.isFinite(value) || value < 0) {
     throw new AuditRecordError('', 'a number, 0 or more');
   }
+  return value;
+};
+
+/** Reads any number that JSON can hold. */
+export const finite: FieldReader<number> = (value) => {
+  if (!isNumber(value) || !Number.isFinite(value)) throw new AuditRecordError('', 'a number');
   return value;
 };
 

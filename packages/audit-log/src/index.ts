@@ -1,10 +1,15 @@
 export type {
+  AuditCategory,
+  AuditDecision,
+  AuditDetails,
   AuditEntry,
+  AuditFilterValue,
   AuditMethod,
   AuditPhase,
   AuditRecord,
   AuditRecords,
   AuditResponse,
+  AuditSource,
   AuditUpstream,
 } from './audit-entry.ts';
 export { openAuditLog } from './audit-log.ts';

@@ -40,7 +40,7 @@ function toRow(entry: AuditEntry): string[] {
     String(entry.sequence),
     entry.time,
     entry.consumer ?? '-',
-    entry.operation ?? entry.method,
+    entry.operation ?? entry.method ?? '-',
     toDecision(entry),
     String(entry.response?.status ?? '-'),
     toRecordIds(entry),

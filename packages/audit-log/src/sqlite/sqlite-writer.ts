@@ -92,7 +92,7 @@ function createBatchWriter(
       const sequence = tree.size + 1;
       // Written by this package's own main thread a moment ago.
       const timed = JSON.parse(record) as TimedRecord;
-      const entry = toCanonicalEntry({ ...timed, schemaVersion: 1, logId, sequence });
+      const entry = toCanonicalEntry({ ...timed, schemaVersion: 2, logId, sequence });
       const leafHash = hashLeaf(entry);
       const nodeHashes = tree.append(leafHash);
       insertEntry.run(sequence, entry, leafHash, nodeHashes.length > 0 ? nodeHashes : null);
