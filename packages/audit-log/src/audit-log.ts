@@ -4,18 +4,24 @@ import { parseAuditUrl } from './audit-url.ts';
 import type { TreeHead } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
+import type { LogKind } from './log-kind.ts';
 import { settlesWithin } from './settles-within.ts';
+import { toDatabasePath } from './sqlite/database-path.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 
 // Some 20 MB of entries with 25 records each, more than a second's worth at full load.
 const maxWaitingEntries = 20_000;
 // Small enough that a batch takes some ten milliseconds, large enough that its flush is shared.
 const maxBatchEntries = 500;
+// Commands hold the lock of their log for a moment each, so one waits for the other.
+const readingsLockTimeoutMs = 5000;
 
 /** Where a log is kept, and how patient it is. */
 export interface AuditLogOptions {
   /** `sqlite:<path>`; created unless it exists. A relative path counts from the working directory. */
   readonly url: string;
+  /** What the proxy writes by default; or the record of who read that, where commands take turns. */
+  readonly log?: LogKind;
   /** What time it is; the system's clock by default. */
   readonly clock?: () => Date;
   /** How long an entry may take until it is durable, in milliseconds; 2000 by default. */
@@ -68,10 +74,12 @@ export interface ProvableAuditLog extends AuditLog {
  * of a newer format, tampered with, or not writable
  */
 export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAuditLog> {
-  const { url, clock = () => new Date(), appendTimeoutMs = 2000 } = options;
-  const { path } = parseAuditUrl(url);
+  const { url, log = 'access', clock = () => new Date(), appendTimeoutMs = 2000 } = options;
+  const path = toDatabasePath(parseAuditUrl(url), log);
   // Half of the deadline, so that a locked database is told apart from a slow disk.
-  const store = await openSqliteStore({ path, busyTimeoutMs: Math.floor(appendTimeoutMs / 2) });
+  const busyTimeoutMs = Math.floor(appendTimeoutMs / 2);
+  const lockTimeoutMs = log === 'readings' ? readingsLockTimeoutMs : busyTimeoutMs;
+  const store = await openSqliteStore({ path, busyTimeoutMs, lockTimeoutMs });
   const commits = createGroupCommit({
     commit: (records) => store.append(records),
     timeoutMs: appendTimeoutMs,

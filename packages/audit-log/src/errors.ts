@@ -76,3 +76,8 @@ export class AuditRecordError extends TypeError {
     this.expected = expected;
   }
 }
+
+/** A cursor is none, or belongs to another query; the message says what to do. */
+export class AuditCursorError extends RangeError {
+  override readonly name = 'AuditCursorError';
+}

@@ -15,7 +15,23 @@ export type {
 export { openAuditLog } from './audit-log.ts';
 export type { AuditLog, AuditLogOptions, ProvableAuditLog } from './audit-log.ts';
 export { openAuditReader } from './audit-reader.ts';
-export type { AuditFilter, AuditPeriod, AuditReader } from './audit-reader.ts';
+export type {
+  AuditCondition,
+  AuditCount,
+  AuditCountKey,
+  AuditCountQuery,
+  AuditFilter,
+  AuditFollowOptions,
+  AuditLogChoice,
+  AuditLogInfo,
+  AuditOrder,
+  AuditPage,
+  AuditPageQuery,
+  AuditPeriod,
+  AuditPosition,
+  AuditReader,
+  AuditReaderOptions,
+} from './audit-reader.ts';
 export { openCheckpoint } from './checkpoint/checkpoint.ts';
 export type { Checkpoint, OpenedCheckpoint } from './checkpoint/checkpoint.ts';
 export type { CheckpointSink, SinkReport } from './checkpoint/checkpoint-sink.ts';
@@ -34,12 +50,14 @@ export type { SigningKey } from './checkpoint/signing-key.ts';
 export { createStreamSink } from './checkpoint/stream-sink.ts';
 export type { TreeHead } from './entry-store.ts';
 export {
+  AuditCursorError,
   AuditRecordError,
   AuditStoreError,
   AuditUnavailableError,
   AuditUrlError,
 } from './errors.ts';
 export type { AuditStoreCode, AuditUnavailableCode } from './errors.ts';
+export type { LogKind } from './log-kind.ts';
 export { isConsistent, isIncluded } from './merkle-proof-check.ts';
 export type { ConsistencyClaim, InclusionClaim } from './merkle-proof-check.ts';
 export { hashLeaf } from './merkle-tree.ts';

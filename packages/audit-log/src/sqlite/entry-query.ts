@@ -1,47 +1,55 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
-import type { AuditFilter } from '../audit-reader.ts';
+import type { AuditEntry } from '../audit-entry.ts';
+import type { AuditFilter, AuditOrder } from '../audit-reader.ts';
+import { createMatcher } from '../matches-condition.ts';
+import { inTurns } from './in-turns.ts';
+import { parseStoredEntry } from './read-entry.ts';
 
-/** A statement and the values of its parameters. */
-export interface EntryQuery {
-  readonly sql: string;
-  readonly parameters: Record<string, SQLInputValue>;
+/** Which part of a log to search, and from which end. */
+export interface EntryRange {
+  /** Only entries behind this sequence. */
+  readonly after?: number;
+  /** Only entries up to this sequence. */
+  readonly upTo?: number;
+  readonly order?: AuditOrder;
 }
 
-interface Condition {
-  readonly name: keyof AuditFilter;
-  readonly sql: string;
-  readonly value: SQLInputValue | undefined;
+/** The entries of a range that match. */
+export async function* searchEntries(
+  database: DatabaseSync,
+  filter: AuditFilter,
+  { after = 0, upTo = Number.MAX_SAFE_INTEGER, order = 'oldest' }: EntryRange = {},
+): AsyncGenerator<AuditEntry> {
+  const matches = createMatcher(filter);
+  const rows = database
+    .prepare(
+      `SELECT sequence, entry FROM entries WHERE sequence > ? AND sequence <= ?
+       ORDER BY sequence ${order === 'oldest' ? 'ASC' : 'DESC'}`,
+    )
+    .iterate(after, upTo);
+  for await (const turn of inTurns(rows)) {
+    for (const { sequence, entry: text } of turn) {
+      const entry = parseStoredEntry(sequence, text);
+      if (matches(entry)) yield entry;
+    }
+  }
 }
 
-/** The statement that selects `sequence` and `entry` of what a filter asks for, oldest first. */
-export function toEntryQuery(filter: AuditFilter): EntryQuery {
-  const conditions = toConditions(filter).flatMap(({ value, ...rest }) =>
-    value === undefined ? [] : [{ value, ...rest }],
-  );
-  const where = conditions.map(({ sql }) => sql).join(' AND ') || 'TRUE';
-  const parameters = Object.fromEntries(conditions.map(({ name, value }) => [name, value]));
-  const matching = `SELECT sequence, entry FROM entries WHERE ${where} ORDER BY sequence`;
-  if (filter.last === undefined) return { sql: matching, parameters };
-  return {
-    sql: `SELECT * FROM (${matching} DESC LIMIT :last) ORDER BY sequence`,
-    parameters: { ...parameters, last: filter.last },
-  };
-}
-
-function toConditions(filter: AuditFilter): Condition[] {
-  const { consumer, operation, requestId, since, until, recordId } = filter;
-  return [
-    { name: 'consumer', sql: 'consumer = :consumer', value: consumer },
-    { name: 'operation', sql: 'operation = :operation', value: operation },
-    { name: 'requestId', sql: 'request_id = :requestId', value: requestId },
-    // All times have the same number of digits, so their text sorts as they do.
-    { name: 'since', sql: 'time >= :since', value: since?.toISOString() },
-    { name: 'until', sql: 'time < :until', value: until?.toISOString() },
-    {
-      name: 'recordId',
-      sql: `EXISTS (SELECT 1 FROM json_each(entry, '$.records.ids') WHERE value = :recordId)`,
-      value: recordId,
-    },
-  ];
+/** The entries that a filter asks for, oldest first. */
+export async function* selectEntries(
+  database: DatabaseSync,
+  filter: AuditFilter,
+): AsyncGenerator<AuditEntry> {
+  if (filter.last === undefined) {
+    yield* searchEntries(database, filter);
+    return;
+  }
+  if (filter.last === 0) return;
+  const latest: AuditEntry[] = [];
+  for await (const entry of searchEntries(database, filter, { order: 'newest' })) {
+    latest.push(entry);
+    if (latest.length === filter.last) break;
+  }
+  yield* latest.reverse();
 }

@@ -1,51 +1,71 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
+import type { DatabaseSync } from 'node:sqlite';
 
 import type { AuditEntry } from '../audit-entry.ts';
-import { readAuditEntry } from '../audit-entry-shape.ts';
 import type { AuditFilter, AuditPeriod, AuditReader } from '../audit-reader.ts';
-import { AuditStoreError } from '../errors.ts';
-import type { VerificationOptions } from '../verification-evidence.ts';
+import type { LogKind } from '../log-kind.ts';
 import { verifyLog } from '../verify-log.ts';
-import type { VerificationReport } from '../verify-log.ts';
-import { toEntryQuery } from './entry-query.ts';
+import { countEntries } from './count-entries.ts';
+import { selectEntries } from './entry-query.ts';
 import { exportFromDatabase } from './export-from-database.ts';
+import { followEntries } from './follow-entries.ts';
+import { inTurns } from './in-turns.ts';
+import { readPage } from './page-of-entries.ts';
 import { readConsistencyProof, readInclusionProof, readTree } from './prove-from-database.ts';
+import { readEntry } from './read-entry.ts';
 import { openReaderConnection } from './reader-connection.ts';
-import { readStoredLog } from './stored-log.ts';
+import { readLogInfo } from './read-log-info.ts';
 import { toStoreError } from './store-fault.ts';
+import { readStoredLog } from './stored-log.ts';
 
-type Row = Record<string, SQLOutputValue>;
-
-// After so many rows, others on the event loop get their turn.
-const rowsPerTurn = 256;
+/** Which log to read. */
+export interface SqliteReaderOptions {
+  /** Absolute path of the database file. */
+  readonly path: string;
+  readonly kind: LogKind;
+}
 
 /**
  * Reads the log in a database file, over a connection of its own for each call.
  *
  * @throws {AuditStoreError} when there is no log that can be read
  */
-export function openSqliteReader(path: string): AuditReader {
+export function openSqliteReader({ path, kind }: SqliteReaderOptions): AuditReader {
   openReaderConnection(path).close();
+  const readOnce = <T>(read: (database: DatabaseSync) => T | Promise<T>): Promise<T> =>
+    readSnapshot(path, read);
+  /** As `readOnce`, of the log that is asked for. */
+  const readLog = <T>(
+    logId: string | undefined,
+    read: (database: DatabaseSync) => T | Promise<T>,
+  ): Promise<T> =>
+    readOnce((database) => {
+      assertIsLog(database, logId);
+      return read(database);
+    });
+
   return {
     query: (filter = {}) => queryEntries(path, filter),
-    verify: (options) => verifyDatabase(path, options),
-    export: (period = {}) => exportEntries(path, period),
-    tree: (size) => readOnce(path, (database) => readTree(database, size)),
-    proveInclusion: (sequence, size) =>
-      readOnce(path, (database) => readInclusionProof(database, sequence, size)),
-    proveConsistency: (fromSize, size) =>
-      readOnce(path, (database) => readConsistencyProof(database, fromSize, size)),
+    page: (query) => readOnce((database) => readPage(database, query)),
+    count: (query) => readOnce((database) => countEntries(database, query)),
+    entry: (sequence, logId) =>
+      readOnce((database) => (isLog(database, logId) ? readEntry(database, sequence) : undefined)),
+    follow: (options) => followEntries(path, options),
+    logs: () => readOnce((database) => [readLogInfo(database, kind)]),
+    verify: ({ logId, ...options } = {}) =>
+      readLog(logId, (database) => verifyLog(readStoredLog(database, inTurns), options)),
+    export: ({ logId, ...period } = {}) => exportEntries(path, period, logId),
+    tree: (size, logId) => readLog(logId, (database) => readTree(database, size)),
+    proveInclusion: (sequence, size, logId) =>
+      readLog(logId, (database) => readInclusionProof(database, sequence, size)),
+    proveConsistency: (fromSize, size, logId) =>
+      readLog(logId, (database) => readConsistencyProof(database, fromSize, size)),
   };
 }
 
 async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<AuditEntry> {
-  const { sql, parameters } = toEntryQuery(filter);
   const database = openReaderConnection(path);
   try {
-    for await (const rows of inTurns(database.prepare(sql).iterate(parameters))) {
-      for (const row of rows) yield toEntry(row);
-    }
+    yield* selectEntries(database, filter);
   } catch (error) {
     throw toStoreError(error, 'unreadable', path);
   } finally {
@@ -53,24 +73,26 @@ async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<
   }
 }
 
-async function* exportEntries(path: string, period: AuditPeriod): AsyncGenerator<string> {
+async function* exportEntries(
+  path: string,
+  period: AuditPeriod,
+  logId: string | undefined,
+): AsyncGenerator<string> {
   const database = openReaderConnection(path);
   try {
     database.exec('BEGIN');
+    assertIsLog(database, logId);
     yield* exportFromDatabase(database, period, inTurns);
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     throw toStoreError(error, 'unreadable', path);
   } finally {
     database.close();
   }
 }
 
-function verifyDatabase(path: string, options?: VerificationOptions): Promise<VerificationReport> {
-  return readOnce(path, (database) => verifyLog(readStoredLog(database, inTurns), options));
-}
-
 /** Reads within one transaction: entries and heads of the same moment, while a writer goes on. */
-async function readOnce<T>(
+async function readSnapshot<T>(
   path: string,
   read: (database: DatabaseSync) => T | Promise<T>,
 ): Promise<T> {
@@ -79,7 +101,7 @@ async function readOnce<T>(
     database.exec('BEGIN');
     return await read(database);
   } catch (error) {
-    // A size that the log does not have is a mistake of the caller.
+    // A size or a cursor that the log does not have is a mistake of the caller.
     if (error instanceof RangeError) throw error;
     throw toStoreError(error, 'unreadable', path);
   } finally {
@@ -87,23 +109,11 @@ async function readOnce<T>(
   }
 }
 
-async function* inTurns<T>(rows: Iterable<T>): AsyncGenerator<readonly T[]> {
-  let turn: T[] = [];
-  for (const row of rows) {
-    turn.push(row);
-    if (turn.length < rowsPerTurn) continue;
-    yield turn;
-    turn = [];
-    await setImmediate();
-  }
-  yield turn;
+function isLog(database: DatabaseSync, logId: string | undefined): boolean {
+  return logId === undefined || readTree(database, 0).logId === logId;
 }
 
-function toEntry({ sequence, entry }: Row): AuditEntry {
-  try {
-    return readAuditEntry(JSON.parse(String(entry)));
-  } catch (cause) {
-    const message = `Entry ${String(sequence)} cannot be parsed. Check the log with "npm run audit -- verify".`;
-    throw new AuditStoreError('unreadable', message, { cause });
-  }
+function assertIsLog(database: DatabaseSync, logId: string | undefined): void {
+  if (isLog(database, logId)) return;
+  throw new RangeError('The store holds no log with this id.');
 }

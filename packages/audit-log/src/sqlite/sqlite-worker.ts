@@ -7,7 +7,7 @@ import { toStoreError } from './store-fault.ts';
 import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
 
 // Written by this package's own main thread, see sqlite-store.ts.
-const { path, busyTimeoutMs } = workerData as SqliteWorkerData;
+const options = workerData as SqliteWorkerData;
 let writer: SqliteWriter | undefined;
 
 parentPort?.on('message', (request: SqliteRequest) => {
@@ -20,14 +20,14 @@ function answer(request: SqliteRequest): SqliteReply {
     closeWriter();
     return { kind: 'closed' };
   } catch (error) {
-    const { code, message } = toStoreError(error, 'unwritable', path);
+    const { code, message } = toStoreError(error, 'unwritable', options.path);
     return { kind: 'failed', code, message };
   }
 }
 
 function write({ records, acknowledged }: SqliteRequest & { kind: 'write' }): WrittenBatch {
   try {
-    writer ??= openSqliteWriter({ path, busyTimeoutMs, acknowledged });
+    writer ??= openSqliteWriter({ ...options, acknowledged });
     return writer.write(records);
   } catch (error) {
     // The next batch opens the database anew, so it recovers from whatever befell this connection.

@@ -20,6 +20,8 @@ export interface SqliteWriterOptions {
   readonly path: string;
   /** How long to wait for a lock that another connection holds, in milliseconds. */
   readonly busyTimeoutMs: number;
+  /** How long to wait for another writer to let go of the log, in milliseconds. */
+  readonly lockTimeoutMs: number;
   /** The last acknowledged batch; with it the log must exist and hold that batch. */
   readonly acknowledged: AcknowledgedBatch | undefined;
 }
@@ -42,7 +44,7 @@ export interface SqliteWriter {
  * @throws {AuditStoreError} any code but `unreadable`
  */
 export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
-  const { path, busyTimeoutMs, acknowledged } = options;
+  const { path, busyTimeoutMs, lockTimeoutMs, acknowledged } = options;
   const openParts: { close(): void }[] = [];
   const close = (): void => {
     for (let part = openParts.pop(); part !== undefined; part = openParts.pop()) part.close();
@@ -52,7 +54,7 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
     // Another file must not even be opened: what this log left in its write-ahead log would be
     // taken for changes of that file.
     else assertFileIs(path, acknowledged.fileIdentity);
-    const lock = acquireWriterLock(path, busyTimeoutMs);
+    const lock = acquireWriterLock(path, lockTimeoutMs);
     openParts.push(lock);
     const database = openWriterConnection({ path, busyTimeoutMs });
     openParts.push({

@@ -4,7 +4,10 @@ import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 /** What the worker is started with. */
 export interface SqliteWorkerData {
   readonly path: string;
+  /** How long to wait for a lock that another connection holds. */
   readonly busyTimeoutMs: number;
+  /** How long to wait for another writer to let go of the log. */
+  readonly lockTimeoutMs: number;
 }
 
 /** What the main thread asks of the worker; each question gets one reply, in order. */

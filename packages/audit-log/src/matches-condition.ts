@@ -1,0 +1,38 @@
+import type { AuditEntry } from './audit-entry.ts';
+import type { AuditCondition } from './audit-reader.ts';
+
+/** Whether an entry is one of those that are meant, by what it says itself. */
+export function createMatcher(condition: AuditCondition): (entry: AuditEntry) => boolean {
+  const since = condition.since?.toISOString();
+  const until = condition.until?.toISOString();
+  const { logId, consumer, keyId, operation, requestId, decision, phase, category } = condition;
+  const { status, recordId, businessId } = condition;
+  const subjects = condition.subjects && new Set(condition.subjects);
+  return (entry) =>
+    // All times have the same number of digits, so their text sorts as they do.
+    (since === undefined || entry.time >= since) &&
+    (until === undefined || entry.time < until) &&
+    (logId === undefined || entry.logId === logId) &&
+    (consumer === undefined || entry.consumer === consumer) &&
+    (keyId === undefined || entry.keyId === keyId) &&
+    (operation === undefined || entry.operation === operation) &&
+    (requestId === undefined || entry.requestId === requestId) &&
+    (decision === undefined || entry.decision === decision) &&
+    (phase === undefined || entry.phase === phase) &&
+    (category === undefined || (entry.category ?? 'access') === category) &&
+    (status === undefined || entry.response?.status === status) &&
+    (recordId === undefined || entry.records?.ids.includes(recordId) === true) &&
+    (businessId === undefined || entry.records?.businessIds.includes(businessId) === true) &&
+    (subjects === undefined || subjectsOf(entry).some((subject) => subjects.has(subject)));
+}
+
+/** Pseudonyms of all people that an entry is about. */
+export function subjectsOf({ records, filters, details }: AuditEntry): string[] {
+  const values = Object.values(filters ?? {}).filter((value) => typeof value === 'string');
+  return [
+    ...(records?.subjects ?? []),
+    ...(details?.subjects ?? []),
+    // The other texts among them are times.
+    ...values.filter((value) => /^\d{4}-\d{2}\./.test(value)),
+  ];
+}
