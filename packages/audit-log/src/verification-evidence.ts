@@ -14,6 +14,8 @@ export interface VerificationOptions {
   readonly origin?: string;
   /** How far back the clock may go from an entry to the next, in milliseconds; 0 by default. */
   readonly clockToleranceMs?: number;
+  /** Told now and then how many entries have been read; what it throws ends the verification. */
+  readonly onProgress?: (entryCount: number) => void;
 }
 
 /** Checkpoints, as far as they can be believed. */

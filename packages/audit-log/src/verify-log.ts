@@ -101,6 +101,7 @@ export async function verifyLog(
       nodeFinding ??= checkNodes(stored, nodeHashes);
       if (place !== undefined) clock.check(place.sequence, place.time);
     }
+    options.onProgress?.(tree.size);
   }
 
   const stateFinding = heads.finish(log.state);
