@@ -32,6 +32,7 @@ export type {
   AuditReader,
   AuditReaderOptions,
 } from './audit-reader.ts';
+export { parseAuditUrl } from './audit-url.ts';
 export { openCheckpoint } from './checkpoint/checkpoint.ts';
 export type { Checkpoint, OpenedCheckpoint } from './checkpoint/checkpoint.ts';
 export type { CheckpointSink, SinkReport } from './checkpoint/checkpoint-sink.ts';
@@ -48,6 +49,7 @@ export type { NoteErrorCode } from './checkpoint/signed-note.ts';
 export { openSigningKey, parseSigningKey } from './checkpoint/signing-key.ts';
 export type { SigningKey } from './checkpoint/signing-key.ts';
 export { createStreamSink } from './checkpoint/stream-sink.ts';
+export { checkpointsPath, defaultOrigin, signingKeyPath } from './command-line/signing-files.ts';
 export type { TreeHead } from './entry-store.ts';
 export {
   AuditCursorError,
