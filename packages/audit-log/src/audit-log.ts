@@ -1,6 +1,8 @@
 import type { AuditEntry, AuditRecord, TimedRecord } from './audit-entry.ts';
 import { readAuditRecord } from './audit-entry-shape.ts';
 import { parseAuditUrl } from './audit-url.ts';
+import { toPlaceableEntry } from './canonical-entry.ts';
+import type { PlaceableEntry } from './canonical-entry.ts';
 import type { TreeHead } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -81,7 +83,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
   const lockTimeoutMs = log === 'readings' ? readingsLockTimeoutMs : busyTimeoutMs;
   const store = await openSqliteStore({ path, busyTimeoutMs, lockTimeoutMs });
   const commits = createGroupCommit({
-    commit: (records) => store.append(records),
+    commit: (entries: readonly PlaceableEntry[]) => store.append(entries),
     timeoutMs: appendTimeoutMs,
     maxWaiting: maxWaitingEntries,
     maxBatch: maxBatchEntries,
@@ -108,7 +110,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
     async append(record) {
       assertOpen();
       const timed: TimedRecord = { ...readAuditRecord(record), time: clock().toISOString() };
-      const { logId, sequence } = await commits.add(JSON.stringify(timed));
+      const { logId, sequence } = await commits.add(toPlaceableEntry(timed));
       return { ...timed, schemaVersion: 2, logId, sequence };
     },
     get healthy() {

@@ -1,3 +1,5 @@
+import type { PlaceableEntry } from './canonical-entry.ts';
+
 /** The state of a log after a batch: this many entries, under this root. */
 export interface TreeHead {
   /** Number of entries. */
@@ -25,11 +27,11 @@ export interface EntryStore {
    * Makes a batch durable, in order, as a whole or not at all. An empty batch writes too, so that
    * it shows whether the store can be written to.
    *
-   * @param records JSON texts of timed records; the store gives each its place in the log
+   * @param entries to be given their places in the log, see `placeEntry`
    * @throws {AuditStoreError} when the batch is not known to be durable. The store recovers by
    * itself with a later batch
    */
-  append(records: readonly string[]): Promise<BatchPlace>;
+  append(entries: readonly PlaceableEntry[]): Promise<BatchPlace>;
 
   /** Lets go of the store. Waits for no longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;

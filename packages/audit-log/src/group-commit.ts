@@ -2,9 +2,9 @@ import type { BatchPlace } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 
 /** How entries gather into batches. */
-export interface GroupCommitOptions {
+export interface GroupCommitOptions<T> {
   /** Makes a batch durable. Never called twice at once. */
-  readonly commit: (records: readonly string[]) => Promise<BatchPlace>;
+  readonly commit: (records: readonly T[]) => Promise<BatchPlace>;
   /** How long an entry may take until it is durable, in milliseconds. */
   readonly timeoutMs: number;
   /** How many entries may wait for their batch. */
@@ -21,7 +21,7 @@ export interface EntryPosition {
 }
 
 /** Gathers what arrives while a batch is under way into the next one. */
-export interface GroupCommit {
+export interface GroupCommit<T> {
   /** False from a failed or late batch until one succeeds again. */
   readonly healthy: boolean;
 
@@ -29,7 +29,7 @@ export interface GroupCommit {
    * @returns where the entry is, once it is durable
    * @throws {AuditUnavailableError} `timeout`, `queue-full` or `write-failed`
    */
-  add(record: string): Promise<EntryPosition>;
+  add(record: T): Promise<EntryPosition>;
 
   /** Resolves once a batch that began after the call has been written, if only an empty one. */
   probe(): Promise<void>;
@@ -38,21 +38,21 @@ export interface GroupCommit {
   drain(): Promise<void>;
 }
 
-interface Waiter {
-  readonly record: string | undefined;
+interface Waiter<T> {
+  readonly record: T | undefined;
   readonly timer: NodeJS.Timeout;
   readonly resolve: (position: EntryPosition) => void;
   readonly reject: (error: AuditUnavailableError) => void;
 }
 
 /** Gathers entries into batches: one flush for all that wait, none of them longer than its deadline. */
-export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
+export function createGroupCommit<T>(options: GroupCommitOptions<T>): GroupCommit<T> {
   const { commit, timeoutMs, maxWaiting, maxBatch } = options;
-  const waiting = new Set<Waiter>();
+  const waiting = new Set<Waiter<T>>();
   let running: Promise<void> | undefined;
   let healthy = true;
 
-  function enqueue(record?: string): Promise<EntryPosition> {
+  function enqueue(record?: T): Promise<EntryPosition> {
     if (waiting.size >= maxWaiting) {
       const message = `The audit log is not keeping up: ${maxWaiting} entries wait already.`;
       return Promise.reject(new AuditUnavailableError('queue-full', message));
@@ -64,7 +64,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         const message = `The audit entry was not durable within ${timeoutMs} ms; it may be later.`;
         reject(new AuditUnavailableError('timeout', message));
       }, timeoutMs);
-      const waiter: Waiter = { record, timer, resolve, reject };
+      const waiter: Waiter<T> = { record, timer, resolve, reject };
       waiting.add(waiter);
       running ??= commitAll();
     });
@@ -77,8 +77,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     running = undefined;
   }
 
-  function takeBatch(): Waiter[] {
-    const batch: Waiter[] = [];
+  function takeBatch(): Waiter<T>[] {
+    const batch: Waiter<T>[] = [];
     for (const waiter of waiting) {
       if (batch.length === maxBatch) break;
       waiting.delete(waiter);
@@ -87,7 +87,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     return batch;
   }
 
-  async function commitBatch(batch: readonly Waiter[]): Promise<void> {
+  async function commitBatch(batch: readonly Waiter<T>[]): Promise<void> {
     try {
       const { logId, firstSequence } = await commit(toRecords(batch));
       let sequence = firstSequence;
@@ -122,6 +122,6 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   };
 }
 
-function toRecords(batch: readonly Waiter[]): string[] {
+function toRecords<T>(batch: readonly Waiter<T>[]): T[] {
   return batch.flatMap(({ record }) => (record === undefined ? [] : [record]));
 }

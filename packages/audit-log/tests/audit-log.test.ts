@@ -23,7 +23,7 @@ describe('append', () => {
     const entry = await log.append(record);
     expect(entry).toEqual({
       ...record,
-      schemaVersion: 1,
+      schemaVersion: 2,
       logId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       sequence: 1,
       time: '2026-11-20T08:15:30.123Z',

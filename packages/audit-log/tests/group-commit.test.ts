@@ -10,7 +10,7 @@ interface Batch {
 }
 
 interface Scene {
-  readonly group: GroupCommit;
+  readonly group: GroupCommit<string>;
   /** Batches under way or done, in order. */
   readonly batches: Batch[];
 }
@@ -23,10 +23,10 @@ function at(...sequences: number[]): EntryPosition[] {
 }
 
 /** A group commit over a store whose batches end when the test says so. */
-function createScene(options: Partial<GroupCommitOptions> = {}): Scene {
+function createScene(options: Partial<GroupCommitOptions<string>> = {}): Scene {
   const batches: Batch[] = [];
   let size = 0;
-  const group = createGroupCommit({
+  const group = createGroupCommit<string>({
     timeoutMs: 2000,
     maxWaiting: 100,
     maxBatch: 10,

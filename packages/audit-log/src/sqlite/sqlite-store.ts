@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 
+import type { PlaceableEntry } from '../canonical-entry.ts';
 import type { EntryStore } from '../entry-store.ts';
 import { AuditStoreError } from '../errors.ts';
 import { settlesWithin } from '../settles-within.ts';
@@ -24,8 +25,8 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
   });
   let acknowledged: AcknowledgedBatch | undefined;
 
-  async function write(records: readonly string[]): Promise<WrittenBatch> {
-    const batch = toBatch(await channel.ask({ kind: 'write', records, acknowledged }));
+  async function write(entries: readonly PlaceableEntry[]): Promise<WrittenBatch> {
+    const batch = toBatch(await channel.ask({ kind: 'write', entries, acknowledged }));
     acknowledged = batch;
     return batch;
   }

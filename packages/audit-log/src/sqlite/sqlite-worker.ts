@@ -25,10 +25,10 @@ function answer(request: SqliteRequest): SqliteReply {
   }
 }
 
-function write({ records, acknowledged }: SqliteRequest & { kind: 'write' }): WrittenBatch {
+function write({ entries, acknowledged }: SqliteRequest & { kind: 'write' }): WrittenBatch {
   try {
     writer ??= openSqliteWriter({ ...options, acknowledged });
-    return writer.write(records);
+    return writer.write(entries);
   } catch (error) {
     // The next batch opens the database anew, so it recovers from whatever befell this connection.
     closeWriter();

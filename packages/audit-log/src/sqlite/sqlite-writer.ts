@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { TimedRecord } from '../audit-entry.ts';
-import { toCanonicalEntry } from '../canonical-entry.ts';
+import { placeEntry } from '../canonical-entry.ts';
+import type { PlaceableEntry } from '../canonical-entry.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
@@ -31,10 +31,10 @@ export interface SqliteWriter {
   /**
    * Writes a batch and flushes it to the disk.
    *
-   * @param records JSON texts of timed records; may be empty
+   * @param entries may be none
    * @throws {AuditStoreError} when the batch is not known to be durable
    */
-  write(records: readonly string[]): WrittenBatch;
+  write(entries: readonly PlaceableEntry[]): WrittenBatch;
   close(): void;
 }
 
@@ -86,15 +86,13 @@ function createBatchWriter(
   const files = captureOpenFiles(path);
   let acknowledged = before;
 
-  function append(records: readonly string[]): WrittenBatch {
+  function append(entries: readonly PlaceableEntry[]): WrittenBatch {
     const { logId, size, frontier } = state.read();
     if (acknowledged !== undefined) state.assertHolds(acknowledged);
     const tree = createMerkleTree({ size, frontier });
-    for (const record of records) {
+    for (const placeable of entries) {
       const sequence = tree.size + 1;
-      // Written by this package's own main thread a moment ago.
-      const timed = JSON.parse(record) as TimedRecord;
-      const entry = toCanonicalEntry({ ...timed, schemaVersion: 2, logId, sequence });
+      const entry = placeEntry(placeable, logId, sequence);
       const leafHash = hashLeaf(entry);
       const nodeHashes = tree.append(leafHash);
       insertEntry.run(sequence, entry, leafHash, nodeHashes.length > 0 ? nodeHashes : null);
@@ -103,10 +101,10 @@ function createBatchWriter(
     return { logId, firstSequence: size + 1, head, fileIdentity: files.databaseIdentity };
   }
 
-  return (records) => {
+  return (entries) => {
     try {
       database.exec('BEGIN IMMEDIATE');
-      const batch = append(records);
+      const batch = append(entries);
       database.exec('COMMIT');
       // Last, so that nothing is acknowledged that went to a file which nobody can find.
       files.assertInPlace();

@@ -1,3 +1,4 @@
+import type { PlaceableEntry } from '../canonical-entry.ts';
 import type { AuditStoreCode } from '../errors.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 
@@ -14,7 +15,7 @@ export interface SqliteWorkerData {
 export type SqliteRequest =
   | {
       readonly kind: 'write';
-      readonly records: readonly string[];
+      readonly entries: readonly PlaceableEntry[];
       readonly acknowledged: AcknowledgedBatch | undefined;
     }
   | { readonly kind: 'close' };

@@ -70,8 +70,8 @@ describe('verifyExport', () => {
   it('reads a line that is longer than what is read at once', async () => {
     const { url, folder } = createPlace();
     const log = await openLog({ url });
-    const ids = Array.from({ length: 300_000 }, (_, index) => index);
-    await log.append(toRecord({ records: { ids, businessIds: [1], personalData: [] } }));
+    const businessIds = Array.from({ length: 300_000 }, (_, index) => index);
+    await log.append(toRecord({ records: { ids: [1], businessIds, personalData: [] } }));
     const file = join(folder, 'export.ndjson');
     for await (const line of openAuditReader({ url }).export()) appendFileSync(file, `${line}\n`);
     await expect(verifyExport(file)).resolves.toMatchObject({ isIntact: true, entryCount: 1 });

@@ -27,7 +27,7 @@ function edit(entry: string, random: SeededRandom): string {
     [/"method":"GET"/, '"method":"PUT"'],
     [/"decision":"allowed"/, '"decision":"refused"'],
     [/"requestId":"request-/, '"requestId":"request_'],
-    [/("ids":\[)(\d)/, '$18$2'],
+    [/("ids":")(\d)/, '$18$2'],
     [/"phase":"outcome"/, '"phase":"intent"'],
   ];
   const [pattern, replacement] = edits[random.whole(0, edits.length - 1)] ?? [/^/, ''];
