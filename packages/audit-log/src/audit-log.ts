@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditRecord, TimedRecord } from './audit-entry.ts';
 import { readAuditRecord } from './audit-entry-shape.ts';
+import { openAuditReader } from './audit-reader.ts';
 import { parseAuditUrl } from './audit-url.ts';
 import { toPlaceableEntry } from './canonical-entry.ts';
 import type { PlaceableEntry } from './canonical-entry.ts';
@@ -7,6 +8,8 @@ import type { TreeHead } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { LogKind } from './log-kind.ts';
+import { recoverLog } from './recovery/recover-log.ts';
+import type { RecoveredAuditLog } from './recovery/with-recovery.ts';
 import { settlesWithin } from './settles-within.ts';
 import { toDatabasePath } from './sqlite/database-path.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
@@ -73,9 +76,9 @@ export interface ProvableAuditLog extends AuditLog {
  *
  * @throws {AuditUrlError} when the URL names no supported store
  * @throws {AuditStoreError} when the store cannot be used: in use by another writer, no audit log,
- * of a newer format, tampered with, or not writable
+ * of a newer format, tampered with, without entries that were acknowledged, or not writable
  */
-export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAuditLog> {
+export async function openAuditLog(options: AuditLogOptions): Promise<RecoveredAuditLog> {
   const { url, log = 'access', clock = () => new Date(), appendTimeoutMs = 2000 } = options;
   const path = toDatabasePath(parseAuditUrl(url), log);
   // Half of the deadline, so that a locked database is told apart from a slow disk.
@@ -100,7 +103,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
     await store.close(appendTimeoutMs);
   }
 
-  return {
+  const opened: ProvableAuditLog = {
     get logId() {
       return store.logId;
     },
@@ -122,4 +125,9 @@ export async function openAuditLog(options: AuditLogOptions): Promise<ProvableAu
     },
     close: () => (closing ??= close()),
   };
+  return recoverLog(opened, {
+    openReader: () => openAuditReader({ url, log }),
+    path: log === 'access' ? path : undefined,
+    tail: store.tail,
+  });
 }

@@ -1,4 +1,5 @@
 import type { PlaceableEntry } from './canonical-entry.ts';
+import type { WalTail } from './recovery/wal-tail.ts';
 
 /** The state of a log after a batch: this many entries, under this root. */
 export interface TreeHead {
@@ -32,6 +33,9 @@ export interface EntryStore {
    * itself with a later batch
    */
   append(entries: readonly PlaceableEntry[]): Promise<BatchPlace>;
+
+  /** What the writer before left behind, where the store is a file. */
+  readonly tail?: WalTail | undefined;
 
   /** Lets go of the store. Waits for no longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;

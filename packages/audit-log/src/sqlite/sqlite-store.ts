@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import type { EntryStore } from '../entry-store.ts';
 import { AuditStoreError } from '../errors.ts';
+import type { WalTail } from '../recovery/wal-tail.ts';
 import { settlesWithin } from '../settles-within.ts';
 import { createWorkerChannel } from '../worker-channel.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
@@ -25,10 +26,13 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
   });
   let acknowledged: AcknowledgedBatch | undefined;
 
+  let tail: WalTail | undefined;
+
   async function write(entries: readonly PlaceableEntry[]): Promise<WrittenBatch> {
-    const batch = toBatch(await channel.ask({ kind: 'write', entries, acknowledged }));
-    acknowledged = batch;
-    return batch;
+    const written = toWritten(await channel.ask({ kind: 'write', entries, acknowledged }));
+    acknowledged = written.batch;
+    tail ??= written.tail;
+    return written.batch;
   }
 
   try {
@@ -38,6 +42,7 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
       get head() {
         return acknowledged?.head ?? head;
       },
+      tail,
       append: write,
       async close(timeoutMs) {
         await settlesWithin(timeoutMs, channel.ask({ kind: 'close' }));
@@ -50,8 +55,8 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
   }
 }
 
-function toBatch(reply: SqliteReply): WrittenBatch {
-  if (reply.kind === 'written') return reply.batch;
+function toWritten(reply: SqliteReply): SqliteReply & { kind: 'written' } {
+  if (reply.kind === 'written') return reply;
   if (reply.kind === 'failed') throw new AuditStoreError(reply.code, reply.message);
   throw new TypeError('The writing thread of the audit log was closed.');
 }

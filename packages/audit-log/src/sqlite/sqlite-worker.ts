@@ -16,7 +16,9 @@ parentPort?.on('message', (request: SqliteRequest) => {
 
 function answer(request: SqliteRequest): SqliteReply {
   try {
-    if (request.kind === 'write') return { kind: 'written', batch: write(request) };
+    if (request.kind === 'write') {
+      return { kind: 'written', batch: write(request), tail: writer?.tail };
+    }
     closeWriter();
     return { kind: 'closed' };
   } catch (error) {

@@ -4,6 +4,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { placeEntry } from '../canonical-entry.ts';
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
+import { readWalTail } from '../recovery/wal-tail.ts';
+import type { WalTail } from '../recovery/wal-tail.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
 import { assertFileIs, captureOpenFiles } from './file-identity.ts';
@@ -36,6 +38,8 @@ export interface SqliteWriter {
    */
   write(entries: readonly PlaceableEntry[]): WrittenBatch;
   close(): void;
+  /** What the writer before left behind; not known when this one takes over from itself. */
+  readonly tail: WalTail | undefined;
 }
 
 /**
@@ -50,12 +54,13 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
     for (let part = openParts.pop(); part !== undefined; part = openParts.pop()) part.close();
   };
   try {
-    if (acknowledged === undefined) createPrivateFile(path);
     // Another file must not even be opened: what this log left in its write-ahead log would be
     // taken for changes of that file.
-    else assertFileIs(path, acknowledged.fileIdentity);
+    if (acknowledged !== undefined) assertFileIs(path, acknowledged.fileIdentity);
     const lock = acquireWriterLock(path, lockTimeoutMs);
     openParts.push(lock);
+    const tail = acknowledged === undefined ? readWalTail(path) : undefined;
+    if (acknowledged === undefined) createPrivateFile(path);
     const database = openWriterConnection({ path, busyTimeoutMs });
     openParts.push({
       close() {
@@ -67,7 +72,7 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
     }
     assertLogTables(database, path);
     migrateLogTables(database, path);
-    return { write: createBatchWriter(database, path, acknowledged), close };
+    return { write: createBatchWriter(database, path, acknowledged), close, tail };
   } catch (error) {
     close();
     throw toStoreError(error, 'unwritable', path);

@@ -1,5 +1,6 @@
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import type { AuditStoreCode } from '../errors.ts';
+import type { WalTail } from '../recovery/wal-tail.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 
 /** What the worker is started with. */
@@ -22,6 +23,6 @@ export type SqliteRequest =
 
 /** What the worker answers. An error travels as its parts: a clone of it would lose its class. */
 export type SqliteReply =
-  | { readonly kind: 'written'; readonly batch: WrittenBatch }
+  | { readonly kind: 'written'; readonly batch: WrittenBatch; readonly tail: WalTail | undefined }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly code: AuditStoreCode; readonly message: string };

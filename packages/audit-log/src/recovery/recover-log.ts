@@ -1,0 +1,39 @@
+import type { ProvableAuditLog } from '../audit-log.ts';
+import type { AuditReader } from '../audit-reader.ts';
+import { AuditStoreError } from '../errors.ts';
+import { assertKept } from './kept-checkpoint.ts';
+import { scanOpenIntents } from './scan-open-intents.ts';
+import type { WalTail } from './wal-tail.ts';
+import { withRecovery } from './with-recovery.ts';
+import type { RecoveredAuditLog } from './with-recovery.ts';
+
+/** Where a log that was just opened is kept. */
+export interface RecoverLogOptions {
+  readonly openReader: () => AuditReader;
+  /** Absolute path of the database file, where it is one that may have checkpoints beside it. */
+  readonly path: string | undefined;
+  /** What the writer before left behind. */
+  readonly tail: WalTail | undefined;
+}
+
+/**
+ * Makes sure that a log holds what it promised to keep, and sets right what was left open; closes it
+ * if that cannot be done.
+ *
+ * @throws {AuditStoreError}
+ */
+export async function recoverLog(
+  log: ProvableAuditLog,
+  { openReader, path, tail }: RecoverLogOptions,
+): Promise<RecoveredAuditLog> {
+  try {
+    const reader = openReader();
+    if (path !== undefined) await assertKept({ path, log, reader });
+    return await withRecovery(log, { openIntents: () => scanOpenIntents(reader), tail });
+  } catch (error) {
+    await log.close();
+    // What kept an entry from being recorded is what is wrong with the store.
+    const cause = error instanceof Error ? error.cause : undefined;
+    throw cause instanceof AuditStoreError ? cause : error;
+  }
+}
