@@ -7,6 +7,8 @@ import type { VerificationFinding } from './verification-finding.ts';
 export interface CheckpointCheck {
   /** So many entries, from the first on, are what was signed. */
   readonly provenSize: number;
+  /** Checkpoints over a part of what was removed: there is nothing to compare them with. */
+  readonly passedCount: number;
   /** To be called before the first entry and after each. Finds entries that were not signed. */
   check(): VerificationFinding | undefined;
   /** To be called after the last entry. Finds entries that were signed, and are not there. */
@@ -23,6 +25,7 @@ export function createCheckpointCheck(
 ): CheckpointCheck {
   const waiting = checkpoints.toSorted((one, other) => other.size - one.size);
   let provenSize = 0;
+  let passedCount = 0;
 
   function compare({ size, rootHash }: OpenedCheckpoint): VerificationFinding | undefined {
     if (Buffer.compare(tree.root(), rootHash) === 0) {
@@ -39,9 +42,17 @@ export function createCheckpointCheck(
     get provenSize() {
       return provenSize;
     },
+    get passedCount() {
+      return passedCount;
+    },
     check() {
-      for (let next = waiting.at(-1); next?.size === tree.size; next = waiting.at(-1)) {
+      for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+        if (next.size > tree.size) break;
         waiting.pop();
+        if (next.size < tree.size) {
+          passedCount += 1;
+          continue;
+        }
         const finding = compare(next);
         if (finding !== undefined) return finding;
       }

@@ -81,3 +81,19 @@ export class AuditRecordError extends TypeError {
 export class AuditCursorError extends RangeError {
   override readonly name = 'AuditCursorError';
 }
+
+/**
+ * What was asked for were entries that retention has removed, or a tree that ends among them. Their
+ * tombstone is all that is left.
+ */
+export class RemovedEntriesError extends RangeError {
+  override readonly name = 'RemovedEntriesError';
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+
+  constructor({ firstSequence, lastSequence }: { firstSequence: number; lastSequence: number }) {
+    super(`The entries ${firstSequence} to ${lastSequence} were removed: they left a tombstone.`);
+    this.firstSequence = firstSequence;
+    this.lastSequence = lastSequence;
+  }
+}

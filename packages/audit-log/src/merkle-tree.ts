@@ -53,6 +53,13 @@ export interface MerkleTree {
    * leaves upwards; none after a leaf that completes no subtree
    */
   append(leafHash: Uint8Array): Buffer;
+  /**
+   * Appends the leaves of a complete subtree, of which nothing but its root is left.
+   *
+   * @param width number of its leaves, a power of two
+   * @throws {RangeError} when no subtree of this width can come next
+   */
+  appendSubtree(width: number, hash: Uint8Array): void;
   /** Root hash over all leaves so far. */
   root(): Buffer;
   /** The compact range as bytes, 32 per subtree, from which the tree can go on later. */
@@ -91,6 +98,17 @@ export function createMerkleTree(
       subtrees.push(subtree);
       size += 1;
       return completed.length === 0 ? noHashes : Buffer.concat(completed);
+    },
+    appendSubtree(width, hash) {
+      if (!Number.isInteger(Math.log2(width)) || size % width !== 0) {
+        throw new RangeError(`After ${size} leaves there comes no subtree of ${width} leaves.`);
+      }
+      let subtree: Buffer = Buffer.from(hash);
+      for (let rest = size / width; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+        subtree = hashNode(takeLast(subtrees), subtree);
+      }
+      subtrees.push(subtree);
+      size += width;
     },
     root() {
       const last = subtrees.at(-1);

@@ -28,8 +28,13 @@ interface Suspects {
  * leaf hash, or the head itself was. The next head tells: it contains these entries, too.
  *
  * @param heads in ascending order of their size
+ * @param blame says what else than the entries of a range may be wrong, and is
  */
-export function createTreeHeadCheck(heads: Iterable<TreeHead>, tree: MerkleTree): TreeHeadCheck {
+export function createTreeHeadCheck(
+  heads: Iterable<TreeHead>,
+  tree: MerkleTree,
+  blame: (first: number, last: number) => VerificationFinding | undefined = () => undefined,
+): TreeHeadCheck {
   const iterator = heads[Symbol.iterator]();
   let next = takeNext();
   let lastHeadSize = 0;
@@ -63,7 +68,10 @@ export function createTreeHeadCheck(heads: Iterable<TreeHead>, tree: MerkleTree)
     if (suspects === undefined) return undefined;
     const { first, last } = suspects;
     const what = first === last ? 'edited' : 'edited, at least one of them';
-    return toFinding('edited-entry', first, last, `${what}: the tree head does not match`);
+    return (
+      blame(first, last) ??
+      toFinding('edited-entry', first, last, `${what}: the tree head does not match`)
+    );
   }
 
   function finish(state: MerkleTreeState): VerificationFinding | undefined {
@@ -76,7 +84,10 @@ export function createTreeHeadCheck(heads: Iterable<TreeHead>, tree: MerkleTree)
       return toFinding('truncated-tail', size + 1, expectedSize, what);
     }
     if (lastHeadSize < size) {
-      return toFinding('bad-tree-head', lastHeadSize + 1, size, 'covered by no tree head');
+      const first = lastHeadSize + 1;
+      return (
+        blame(first, size) ?? toFinding('bad-tree-head', first, size, 'covered by no tree head')
+      );
     }
     if (!isStateOf(state, tree)) {
       const what = 'not what the stored state of the tree was computed from';

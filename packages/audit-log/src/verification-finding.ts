@@ -13,7 +13,8 @@ export interface VerificationFinding {
     | 'clock-backwards'
     | 'bad-checkpoint'
     | 'bad-signature'
-    | 'bad-watermark';
+    | 'bad-watermark'
+    | 'bad-tombstone';
   /** The entries it concerns, from the first to the last; equal for a single one, 0 for none. */
   readonly firstSequence: number;
   readonly lastSequence: number;

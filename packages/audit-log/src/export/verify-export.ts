@@ -3,12 +3,16 @@ import { createClockCheck } from '../clock-check.ts';
 import { AuditStoreError } from '../errors.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import type { MerkleTree } from '../merkle-tree.ts';
+import { createRemovalCheck, toBadTombstone } from '../retention/removal-check.ts';
+import { isTombstoneLine, parseTombstoneLine } from '../retention/tombstone-line.ts';
+import { parseTombstone } from '../retention/tombstone.ts';
 import { scanEntry } from '../scan-entry.ts';
 import type { EntryPlace } from '../scan-entry.ts';
 import { openEvidence } from '../verification-evidence.ts';
 import type { VerificationEvidence, VerificationOptions } from '../verification-evidence.ts';
 import { toFinding } from '../verification-finding.ts';
 import type { VerificationFinding } from '../verification-finding.ts';
+import { toSignedPart } from '../verify-log.ts';
 import type { VerificationReport } from '../verify-log.ts';
 import { readLastLine, readLines } from './export-lines.ts';
 import { parseWatermarkLine, prefixBytes } from './watermark.ts';
@@ -59,12 +63,15 @@ function createExportCheck(
   const covering = toCovered(evidence, watermark);
   const signed = createCheckpointCheck(covering, tree);
   const clock = createClockCheck(options.clockToleranceMs ?? 0);
+  const removals = createRemovalCheck({ tree, verifiers: options.verifiers });
   let next = firstSequence;
+  let entryCount = 0;
   let isOver = false;
   let suspicion: VerificationFinding | undefined;
 
   function broken(finding: VerificationFinding): VerificationReport {
-    const provenEntryCount = Math.max(0, signed.provenSize - firstSequence + 1);
+    const provenSize = Math.max(signed.provenSize, removals.provenSize);
+    const provenEntryCount = Math.max(0, provenSize - firstSequence + 1);
     return { isIntact: false, logId, provenEntryCount, finding: suspicion ?? finding };
   }
 
@@ -81,24 +88,65 @@ function createExportCheck(
     return toFinding('edited-entry', next, next, 'edited: it is no entry of this log');
   }
 
+  /** To be called whenever the tree has grown. */
+  function checkSize(): VerificationReport | undefined {
+    const provenSize = signed.provenSize;
+    const signedFinding = signed.check();
+    if (signedFinding !== undefined) {
+      return broken(removals.blame(provenSize + 1, tree.size) ?? signedFinding);
+    }
+    const finding = removals.check();
+    // Nothing but what the watermark says comes before it.
+    const isFirst = entryCount === 0 && finding?.kind === 'replaced-log';
+    if (isFirst && watermark !== undefined) {
+      return broken(badWatermark(watermark, 'has other subtrees before its first entry'));
+    }
+    return finding && broken(finding);
+  }
+
+  function readTombstone(note: string): VerificationReport | undefined {
+    const tombstone = parseTombstone(note);
+    const { firstSequence: first = next, lastSequence: last = next } = tombstone ?? {};
+    if (logId === '') ({ logId = '' } = tombstone ?? {});
+    if (first > next) return broken(toFinding('missing-entries', next, first - 1, 'missing'));
+    // A tree that begins nowhere is for the end to report.
+    if (start === undefined) {
+      next = last + 1;
+      return undefined;
+    }
+    const stored = { firstSequence: first, note, removedTo: last, progress: undefined };
+    const entered = removals.enter(stored, logId);
+    if ('kind' in entered) return broken(entered);
+    next = last + 1;
+    for (const { level, hash } of entered) {
+      tree.appendSubtree(2 ** level, hash);
+      const report = checkSize();
+      if (report !== undefined) return report;
+    }
+    return undefined;
+  }
+
   function read(line: string): VerificationReport | undefined {
     if (isOver) return line === '' ? undefined : broken(inserted(next, 'after the watermark'));
     if (watermark !== undefined && line === lastLine) {
       isOver = true;
       return undefined;
     }
+    const note = parseTombstoneLine(line);
+    if (note !== undefined) return readTombstone(note);
     const place = scanEntry(line);
     // Cut off within a line, or within the watermark.
     if (place === undefined && watermark === undefined && line.trimEnd() === lastLine) {
       return undefined;
     }
+    if (isTombstoneLine(line)) return broken(toBadTombstone(next, next, 'it is none'));
     const finding = checkPlace(place);
     if (finding !== undefined) return broken(finding);
     if (watermark !== undefined && next > watermark.lastSequence) {
       return broken(inserted(next, 'not counted by the watermark'));
     }
     const leafHash = hashLeaf(line);
-    const at = (next - firstSequence) * prefixBytes;
+    const at = entryCount * prefixBytes;
     if (
       watermark !== undefined &&
       leafHash.compare(prefixes, at, at + prefixBytes, 0, prefixBytes) !== 0
@@ -113,8 +161,8 @@ function createExportCheck(
     tree.append(leafHash);
     if (place !== undefined) clock.check(next, place.time);
     next += 1;
-    const signedFinding = signed.check();
-    return signedFinding && broken(signedFinding);
+    entryCount += 1;
+    return checkSize();
   }
 
   function finish(): VerificationReport {
@@ -126,20 +174,26 @@ function createExportCheck(
       const what = 'missing from the end: the watermark counts them';
       return broken(toFinding('truncated-tail', next, watermark.lastSequence, what));
     }
+    if (next > watermark.lastSequence + 1) {
+      const what = 'too many: the watermark does not count them';
+      return broken(toFinding('inserted-entry', watermark.lastSequence + 1, next - 1, what));
+    }
     const rootHash = tree.root().toString('hex');
     const isRoot = start !== undefined && rootHash === watermark.rootHash;
+    const isCounted = entryCount === watermark.count;
     const finding =
       (isRoot ? undefined : (suspicion ?? badWatermark(watermark, 'has another root hash'))) ??
       signed.finish() ??
+      (isCounted ? undefined : badWatermark(watermark, 'counts other entries')) ??
       (suspicion && badWatermark(watermark, 'has other leaf hashes')) ??
       evidence.finding ??
       findUncovered(evidence, watermark) ??
       clock.finding;
     if (finding === undefined) {
-      const signedPart = { checkpointCount: covering.length, lastSequence: signed.provenSize };
       return {
         ...{ isIntact: true, logId, entryCount: watermark.count, rootHash, firstSequence },
-        ...(covering.length > 0 && { signed: signedPart }),
+        ...(covering.length > 0 && { signed: toSignedPart(covering, signed) }),
+        ...(removals.removed.length > 0 && { removed: removals.removed }),
       };
     }
     suspicion = undefined;

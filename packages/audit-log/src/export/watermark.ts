@@ -13,6 +13,8 @@ export interface Watermark {
   readonly lastSequence: number;
   /** Number of entries. */
   readonly count: number;
+  /** Number of entries that tombstones stand for, in their place; none by default. */
+  readonly removedCount?: number | undefined;
   /** Root of the tree over all entries of the log up to the last one here, in hexadecimal digits. */
   readonly rootHash: string;
   /** The complete subtrees before the first entry, in hexadecimal digits, largest first. */
@@ -35,6 +37,7 @@ const readWatermark: FieldReader<Watermark> = closedObject<Watermark>({
   firstSequence: wholeNumber(1),
   lastSequence: wholeNumber(0),
   count: wholeNumber(0),
+  removedCount: optional(wholeNumber(1)),
   rootHash: hex,
   before: listOf(hex),
   leafPrefixes: textLike(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'),
@@ -55,9 +58,10 @@ export function parseWatermarkLine(line: string): Watermark | undefined {
     const { watermark } = closedObject<{ watermark: Watermark }>({ watermark: readWatermark })(
       JSON.parse(line),
     );
-    const { firstSequence, lastSequence, count, leafPrefixes } = watermark;
+    const { firstSequence, lastSequence, count, removedCount = 0, leafPrefixes } = watermark;
     const prefixes = Buffer.byteLength(leafPrefixes, 'base64');
-    const fits = lastSequence - firstSequence + 1 === count && prefixes === count * prefixBytes;
+    const fits =
+      lastSequence - firstSequence + 1 === count + removedCount && prefixes === count * prefixBytes;
     return fits ? watermark : undefined;
   } catch {
     // Whatever it is, no export ends with it.

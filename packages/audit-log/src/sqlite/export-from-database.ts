@@ -5,13 +5,18 @@ import { AuditStoreError } from '../errors.ts';
 import { prefixBytes, toWatermarkLine } from '../export/watermark.ts';
 import { rootAt } from '../merkle-proof.ts';
 import type { NodeReader } from '../merkle-proof.ts';
+import { spanTombstones } from '../retention/export-range.ts';
+import type { ExportedTombstone, SequenceRange } from '../retention/export-range.ts';
+import { readTombstones } from '../retention/sqlite/tombstone-table.ts';
+import { toTombstoneLine } from '../retention/tombstone-line.ts';
 import { scanEntry } from '../scan-entry.ts';
 import { createStoredNodes } from './stored-nodes.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
 /**
- * The entries of a period, and last the watermark over them.
+ * The entries of a period, the tombstones of those that were removed, and last the watermark over
+ * them.
  *
  * @param database within a transaction: entries and tree of the same moment
  * @see AuditReader.export
@@ -21,24 +26,40 @@ export async function* exportFromDatabase(
   { since, until }: AuditPeriod,
   inTurns: <T>(rows: Iterable<T>) => AsyncIterable<readonly T[]>,
 ): AsyncGenerator<string> {
-  const { logId, first, last } = toRange(database, since?.toISOString(), until?.toISOString());
+  const { logId, ...present } = toRange(database, since?.toISOString(), until?.toISOString());
+  const notes = readTombstones(database).map(({ note }) => note);
+  const { first, last, tombstones } = spanTombstones(present, notes, { since, until });
+  const waiting = tombstones.toReversed();
+  const removedCount = tombstones.reduce((sum, range) => sum + countOf(range), 0);
   const entries = database
     .prepare(
       'SELECT sequence, entry, leaf_hash FROM entries WHERE sequence BETWEEN ? AND ? ORDER BY sequence',
     )
     .iterate(first, last);
-  const count = last - first + 1;
+  const count = last - first + 1 - removedCount;
   const prefixes = Buffer.alloc(count * prefixBytes);
   let at = 0;
+  // Of what is about to be removed, some may be there still.
+  let removedTo = first - 1;
   for await (const rows of inTurns(entries)) {
     for (const row of rows) {
+      const sequence = Number(row['sequence']);
+      for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+        if (next.firstSequence > sequence) break;
+        waiting.pop();
+        removedTo = next.lastSequence;
+        yield toTombstoneLine(next.note);
+      }
+      if (sequence <= removedTo) continue;
       at += toPrefix(row).copy(prefixes, at);
       yield toLine(row);
     }
   }
+  for (const { note } of waiting.toReversed()) yield toTombstoneLine(note);
   const readNode = createStoredNodes(database);
   yield toWatermarkLine({
     ...{ schemaVersion: 1, logId, firstSequence: first, lastSequence: last, count },
+    ...(removedCount > 0 && { removedCount }),
     rootHash: toHex(rootAt(last, readNode)),
     before: subtreesBefore(first, readNode),
     leafPrefixes: prefixes.toString('base64'),
@@ -47,10 +68,12 @@ export async function* exportFromDatabase(
   });
 }
 
-interface Range {
+function countOf({ firstSequence, lastSequence }: ExportedTombstone): number {
+  return lastSequence - firstSequence + 1;
+}
+
+interface Range extends SequenceRange {
   readonly logId: string;
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Without a gap, as a proof has to be: should the clock have gone back, rather more than asked for. */
@@ -65,7 +88,7 @@ function toRange(database: DatabaseSync, since?: string, until?: string): Range 
   const to = until === undefined ? size : select('max(sequence)', `< '${until}'`);
   const first = typeof from === 'number' ? from : size + 1;
   const last = typeof to === 'number' ? to : 0;
-  return { logId, first, last: Math.max(last, first - 1) };
+  return { logId, first, last };
 }
 
 function subtreesBefore(first: number, readNode: NodeReader): string[] {

@@ -4,6 +4,7 @@ import type { TreeHead } from '../entry-store.ts';
 import { AuditStoreError } from '../errors.ts';
 import { createMerkleTree } from '../merkle-tree.ts';
 import type { MerkleTree, MerkleTreeState } from '../merkle-tree.ts';
+import { readLastRemoved } from '../retention/sqlite/tombstone-table.ts';
 import type { AcknowledgedBatch } from './batch.ts';
 
 /** Where a log goes on. */
@@ -45,7 +46,8 @@ export function prepareLogState(database: DatabaseSync, path: string): LogStateA
         typeof logId !== 'string' ||
         typeof size !== 'number' ||
         !(frontier instanceof Uint8Array) ||
-        (last ?? 0) !== size ||
+        // Retention may have removed the last entries.
+        ((last ?? 0) !== size && readLastRemoved(database) !== size) ||
         (lastHead ?? 0) !== size ||
         (size > 0 && !isRootOf({ size, frontier }, rootHash))
       ) {

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { proveConsistency, proveInclusion, rootAt } from '../merkle-proof.ts';
 import type { NodeReader } from '../merkle-proof.ts';
+import { assertNotRemoved } from '../retention/pruned-nodes.ts';
+import { readRemovedRanges } from '../retention/sqlite/tombstone-table.ts';
 import type { ConsistencyProof, InclusionProof, LogTree } from '../tree-proof.ts';
 import { createStoredNodes } from './stored-nodes.ts';
 
@@ -21,8 +23,9 @@ export function readInclusionProof(
   if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence > tree.size) {
     throw new RangeError(`There is no entry ${sequence} among the first ${tree.size} of the log.`);
   }
-  const hashes = proveInclusion(sequence - 1, tree.size, readNode);
   const row = database.prepare('SELECT entry FROM entries WHERE sequence = ?').get(sequence);
+  if (row === undefined) assertNotRemoved(readRemovedRanges(database), sequence);
+  const hashes = proveInclusion(sequence - 1, tree.size, readNode);
   const entry = String(row?.['entry']);
   return { ...tree, sequence, entry, leafHash: readNode(0, sequence - 1), hashes };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
 import type { TreeHead } from '../entry-store.ts';
+import { readTombstones } from '../retention/sqlite/tombstone-table.ts';
 import { lacksNodeHashes } from './database-schema.ts';
 import type { StoredEntry, StoredLog } from '../verify-log.ts';
 
@@ -33,6 +34,7 @@ export function readStoredLog(
     // As setReturnArrays promises, and the types of Node.js do not know.
     entries: toEntries(inTurns(entries.iterate() as Iterable<unknown> as Iterable<Columns>)),
     treeHeads: toTreeHeads(heads.iterate()),
+    tombstones: readTombstones(database),
   };
 }
 
