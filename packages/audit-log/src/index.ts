@@ -72,3 +72,30 @@ export { verifyExport } from './export/verify-export.ts';
 export type { VerificationOptions } from './verification-evidence.ts';
 export type { VerificationFinding } from './verification-finding.ts';
 export type { SignedPart, VerificationReport } from './verify-log.ts';
+export { createWitnessSink } from './checkpoint/witness-sink.ts';
+export type { WitnessSinkOptions } from './checkpoint/witness-sink.ts';
+export { createForwarder } from './sinks/create-forwarder.ts';
+export type { Forwarder, ForwarderOptions } from './sinks/create-forwarder.ts';
+export type { ForwardingReport, ForwardingState } from './sinks/delivery-state.ts';
+export { createEntryFileSink } from './sinks/entry-file-sink.ts';
+export type { EntryFileSinkOptions } from './sinks/entry-file-sink.ts';
+export { createEntryHttpSink } from './sinks/entry-http-sink.ts';
+export type { EntryHttpSinkOptions } from './sinks/entry-http-sink.ts';
+export { createEntryOtlpSink } from './sinks/entry-otlp-sink.ts';
+export type { EntryOtlpSinkOptions } from './sinks/entry-otlp-sink.ts';
+export { SinkError } from './sinks/entry-sink.ts';
+export type {
+  EntryBatch,
+  EntrySink,
+  EntrySinkOptions,
+  PartialDelivery,
+  RefusalRule,
+  SinkErrorCode,
+} from './sinks/entry-sink.ts';
+export type { EntrySource, ReadLimit, SourceEntry } from './sinks/entry-source.ts';
+export { createEntryStreamSink } from './sinks/entry-stream-sink.ts';
+export type { EntryStreamSinkOptions } from './sinks/entry-stream-sink.ts';
+export type { ForwardingEvent, ForwardingEventKind } from './sinks/forwarding-event.ts';
+export { openEntrySource } from './sinks/open-entry-source.ts';
+export type { BackOff } from './sinks/retry-delay.ts';
+export type { MissedEntries } from './sinks/sink-position.ts';
