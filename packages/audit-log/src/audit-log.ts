@@ -126,6 +126,7 @@ export async function openAuditLog(options: AuditLogOptions): Promise<RecoveredA
     close: () => (closing ??= close()),
   };
   return recoverLog(opened, {
+    kind: log,
     openReader: () => openAuditReader({ url, log }),
     path: log === 'access' ? path : undefined,
     tail: store.tail,

@@ -1,6 +1,8 @@
+import type { AuditEntry } from '../audit-entry.ts';
 import type { ProvableAuditLog } from '../audit-log.ts';
 import type { AuditReader } from '../audit-reader.ts';
 import { AuditStoreError } from '../errors.ts';
+import type { LogKind } from '../log-kind.ts';
 import { assertKept } from './kept-checkpoint.ts';
 import { scanOpenIntents } from './scan-open-intents.ts';
 import type { WalTail } from './wal-tail.ts';
@@ -9,6 +11,7 @@ import type { RecoveredAuditLog } from './with-recovery.ts';
 
 /** Where a log that was just opened is kept. */
 export interface RecoverLogOptions {
+  readonly kind: LogKind;
   readonly openReader: () => AuditReader;
   /** Absolute path of the database file, where it is one that may have checkpoints beside it. */
   readonly path: string | undefined;
@@ -24,12 +27,15 @@ export interface RecoverLogOptions {
  */
 export async function recoverLog(
   log: ProvableAuditLog,
-  { openReader, path, tail }: RecoverLogOptions,
+  { kind, openReader, path, tail }: RecoverLogOptions,
 ): Promise<RecoveredAuditLog> {
   try {
     const reader = openReader();
     if (path !== undefined) await assertKept({ path, log, reader });
-    return await withRecovery(log, { openIntents: () => scanOpenIntents(reader), tail });
+    // Several commands take turns with their log: what one left open, it may still be about to close.
+    const openIntents = (): Promise<readonly AuditEntry[]> =>
+      kind === 'readings' ? Promise.resolve([]) : scanOpenIntents(reader);
+    return await withRecovery(log, { openIntents, tail });
   } catch (error) {
     await log.close();
     // What kept an entry from being recorded is what is wrong with the store.
