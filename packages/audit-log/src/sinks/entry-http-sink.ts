@@ -3,7 +3,7 @@ import { toLines, toSinkOptions } from './entry-sink.ts';
 import type { EntrySink, EntrySinkOptions } from './entry-sink.ts';
 import { postBatch } from './post-batch.ts';
 import { signBatch } from './sign-batch.ts';
-import { assertSinkUrl } from './sink-url.ts';
+import { assertSinkHeaders, assertSinkUrl } from './sink-url.ts';
 
 /** Which server entries are sent to, and how. */
 export interface EntryHttpSinkOptions extends EntrySinkOptions {
@@ -23,27 +23,22 @@ export interface EntryHttpSinkOptions extends EntrySinkOptions {
 /**
  * Sends entries to a server, as NDJSON. Each request is signed, and says which entries it holds.
  *
- * @throws {RangeError} when an option is out of bounds, or the URL not one to send entries to
+ * @throws {RangeError} when an option is out of bounds, the URL not one to send entries to, or a
+ * header none
  */
 export function createEntryHttpSink(options: EntryHttpSinkOptions): EntrySink {
   const { url, signer, headers = {}, isPlainAllowed = false } = options;
   const { clock = () => new Date(), fetch = globalThis.fetch } = options;
   assertSinkUrl(options.name, url, isPlainAllowed);
+  assertSinkHeaders(options.name, headers);
   return {
     ...toSinkOptions(options),
     async deliver(batch, signal) {
       const body = Buffer.from(toLines(batch).join(''));
       const signed = await signBatch(url, batch, body, signer, clock());
-      const all = { ...toLowerCase(headers), ...signed };
-      await postBatch({ url, headers: all, body, signal, clock, fetch });
+      const request = { url, givenHeaders: headers, headers: signed, body };
+      await postBatch({ ...request, signal, clock, fetch });
       return undefined;
     },
   };
-}
-
-/** What is signed must not be sent twice under names that differ by capitals alone. */
-function toLowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
 }

@@ -1,7 +1,7 @@
 import { toSinkOptions } from './entry-sink.ts';
 import type { EntryBatch, EntrySink, EntrySinkOptions } from './entry-sink.ts';
 import { postBatch } from './post-batch.ts';
-import { assertSinkUrl } from './sink-url.ts';
+import { assertSinkHeaders, assertSinkUrl } from './sink-url.ts';
 
 /** Which collector entries are sent to. */
 export interface EntryOtlpSinkOptions extends EntrySinkOptions {
@@ -23,13 +23,15 @@ type ToOtlp = (batch: EntryBatch) => Uint8Array<ArrayBuffer>;
 /**
  * Sends entries to an OpenTelemetry collector as log records, over OTLP/HTTP (protobuf).
  *
- * @throws {RangeError} when an option is out of bounds, or the URL not one to send entries to
+ * @throws {RangeError} when an option is out of bounds, the URL not one to send entries to, or a
+ * header none
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
 export function createEntryOtlpSink(options: EntryOtlpSinkOptions): EntrySink {
   const { url, headers = {}, resource = {}, isPlainAllowed = false } = options;
   const { clock = () => new Date(), fetch = globalThis.fetch } = options;
   assertSinkUrl(options.name, url, isPlainAllowed);
+  assertSinkHeaders(options.name, headers);
   let format: ReturnType<typeof loadFormat> | undefined;
   return {
     ...toSinkOptions(options),
@@ -37,7 +39,8 @@ export function createEntryOtlpSink(options: EntryOtlpSinkOptions): EntrySink {
       const { toOtlp, countRejected } = await (format ??= loadFormat(resource, clock));
       const answer = await postBatch({
         ...{ url, signal, clock, fetch, body: toOtlp(batch) },
-        headers: { ...headers, 'content-type': 'application/x-protobuf' },
+        givenHeaders: headers,
+        headers: { 'content-type': 'application/x-protobuf' },
       });
       const refused = Math.min(countRejected(answer), batch.entries.length);
       return refused > 0 ? { refused } : undefined;

@@ -4,6 +4,9 @@ import { parseRetryAfterMs } from './retry-delay.ts';
 /** What is sent to a server. */
 export interface PostOptions {
   readonly url: URL;
+  /** As the operator gave them. */
+  readonly givenHeaders: Readonly<Record<string, string>>;
+  /** In place of those of the same name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
@@ -24,7 +27,9 @@ const maxAnswerBytes = 64 * 1024;
  * those of success, and without an answer
  */
 export async function postBatch(options: PostOptions): Promise<Uint8Array> {
-  const { url, headers, body, signal, clock, fetch } = options;
+  const { url, body, signal, clock, fetch } = options;
+  const headers = new Headers(options.givenHeaders);
+  for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
   const response = await answerOf(
     fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal }),
   );

@@ -1,6 +1,21 @@
 import { isIP } from 'node:net';
 
 /**
+ * Insists on headers that can be sent.
+ *
+ * @throws {RangeError} when one of them cannot; the message does not repeat its value
+ */
+export function assertSinkHeaders(sink: string, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const isHeader = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name) && /^[\t\x20-\x7e]*$/.test(value);
+    if (isHeader) continue;
+    throw new RangeError(
+      `The header ${JSON.stringify(name)} of the sink ${sink} should be visible ASCII characters on one line.`,
+    );
+  }
+}
+
+/**
  * Insists on an address that entries may be sent to: over TLS, unless it is on this machine or the
  * operator says that the network is safe.
  *

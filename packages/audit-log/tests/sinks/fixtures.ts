@@ -15,6 +15,8 @@ import type {
   ForwardingEvent,
   ProvableAuditLog,
 } from '../../src/index.ts';
+import { toCanonicalEntry } from '../../src/canonical-entry.ts';
+import { toRecord } from '../fixtures/temporary-log.ts';
 import type { TemporaryPlace } from '../fixtures/temporary-log.ts';
 
 /** Soon enough for a test, and still one after the other. */
@@ -132,4 +134,25 @@ export function toSequences(text: string): number[] {
 
 export function readSequences(path: string): number[] {
   return toSequences(readFileSync(path, 'utf8'));
+}
+
+const signal = new AbortController().signal;
+
+/** Entries as a log would give them, of one day. */
+export function toBatch(sequences: readonly number[], day = '2026-11-21'): EntryBatch {
+  const logId = '1f312c73-daa9-4818-81ab-41696270c9ab';
+  const entries = sequences.map((sequence) => ({
+    sequence,
+    entry: toCanonicalEntry({
+      ...{ schemaVersion: 2, logId, sequence, time: `${day}T10:00:00.000Z` },
+      ...toRecord({ requestId: `request-${sequence}` }),
+    }),
+  }));
+  const [firstSequence = 0] = sequences;
+  return { logId, firstSequence, lastSequence: sequences.at(-1) ?? 0, entries };
+}
+
+/** Hands a batch to a sink without a forwarder. */
+export function deliver(sink: EntrySink, batch: EntryBatch): ReturnType<EntrySink['deliver']> {
+  return sink.deliver(batch, signal);
 }
