@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { openAuditReader } from '../audit-reader.ts';
-import { parseAuditUrl } from '../audit-url.ts';
 import { openCheckpoint, signCheckpoint } from '../checkpoint/checkpoint.ts';
 import { createFileSink } from '../checkpoint/file-sink.ts';
 import { parseVerifierKey } from '../checkpoint/note-key.ts';
@@ -10,11 +10,12 @@ import { openSigningKey, parseSigningKey } from '../checkpoint/signing-key.ts';
 import type { SigningKey } from '../checkpoint/signing-key.ts';
 import { splitNotes } from '../checkpoint/split-notes.ts';
 import { readInputFile } from './input-file.ts';
+import { orUsageError } from './or-usage-error.ts';
 import { OutputFileError } from './output-file.ts';
 import type { CheckpointCommand, ListCheckpointsCommand } from './parse-checkpoint.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
-import { checkpointsPath, defaultOrigin, signingKeyPath } from './signing-files.ts';
+import { checkpointsPath, defaultOrigin, signingFilesOf, signingKeyPath } from './signing-files.ts';
 
 /**
  * Signs the log as it is, prints the checkpoint and appends it to a file. Returns the exit code: 1
@@ -24,19 +25,19 @@ export async function runCheckpoint(
   command: CheckpointCommand,
   { stdout, stderr, readSigningKey }: AuditEnvironment,
 ): Promise<number> {
-  const { path } = parseAuditUrl(command.store);
+  const base = signingFilesOf(command.store);
   const reader = openAuditReader({ url: command.store });
-  const tree = await reader.tree();
-  const { origin = defaultOrigin(tree.logId), output = checkpointsPath(path) } = command;
+  const tree = await orUsageError(reader.tree(undefined, command.logId));
+  const { origin = defaultOrigin(tree.logId), output = checkpointsPath(base) } = command;
   const pem = command.signingKey === undefined ? readSigningKey?.() : undefined;
   const key =
     pem === undefined
-      ? orOutputFileError(() => openSigningKey(origin, command.signingKey ?? signingKeyPath(path)))
+      ? orOutputFileError(() => openKeyFile(origin, command.signingKey, signingKeyPath(base)))
       : { ...parseSigningKey(origin, pem), isNew: false };
   if (key.isNew) stderr.write(`made a signing key; its public key: ${key.verifierKey}\n`);
   const before = existsSync(output) ? lastOwn(readInputFile(output), key, origin) : undefined;
   if (before !== undefined) {
-    const then = before.size <= tree.size ? await reader.tree(before.size) : undefined;
+    const then = before.size <= tree.size ? await reader.tree(before.size, tree.logId) : undefined;
     if (then === undefined || Buffer.compare(then.rootHash, before.rootHash) !== 0) {
       const what = `the log is not what the checkpoint over ${before.size} entries says`;
       stderr.write(`audit: ${what}; verify it with --checkpoint ${output}.\n`);
@@ -58,10 +59,10 @@ export function runListCheckpoints(
   { store, evidence: options, asJson }: ListCheckpointsCommand,
   { stdout, stderr }: CommandOutput,
 ): number {
-  const { path } = parseAuditUrl(store);
+  const base = signingFilesOf(store);
   const checkpoints =
-    options.checkpoints.length > 0 ? options.checkpoints : [checkpointsPath(path)];
-  const evidence = readEvidence({ ...options, checkpoints }, `${signingKeyPath(path)}.pub`);
+    options.checkpoints.length > 0 ? options.checkpoints : [checkpointsPath(base)];
+  const evidence = readEvidence({ ...options, checkpoints }, `${signingKeyPath(base)}.pub`);
   for (const remark of evidence.remarks) stderr.write(`${remark}\n`);
   for (const note of evidence.checkpoints) {
     try {
@@ -102,6 +103,16 @@ function lastOwn(
       (largest, next) => (largest === undefined || next.size >= largest.size ? next : largest),
       undefined,
     );
+}
+
+function openKeyFile(
+  origin: string,
+  named: string | undefined,
+  usual: string,
+): ReturnType<typeof openSigningKey> {
+  // Beside a database file there is a folder; for other stores there may be none yet.
+  if (named === undefined) mkdirSync(dirname(usual), { recursive: true, mode: 0o700 });
+  return openSigningKey(origin, named ?? usual);
 }
 
 function orOutputFileError<T>(step: () => T): T {

@@ -1,45 +1,41 @@
-import { styleText } from 'node:util';
-
-import Table from 'cli-table3';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 import type { AuditEntry } from '../audit-entry.ts';
+import { toPlainTable } from './plain-table.ts';
 
 const head = ['#', 'time', 'consumer', 'operation', 'decision', 'status', 'records', 'request id'];
+// What most values fit into, where the widest one is not known yet.
+const widths = [7, 24, 16, 26, 22, 6, 20, 0];
 const shownIds = 3;
-const noLines = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 /** Entries as a table for people, one line each; JSON lines say more. */
 export function toEntryTable(entries: readonly AuditEntry[]): string {
-  const table = new Table({
-    head: head.map((title) => styleText('bold', title)),
-    chars: noLines,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  return toPlainTable(head, entries.map(toRow));
+}
+
+/** Titles of `toEntryLine`. */
+export function entryLineHead(): string {
+  return styleText('bold', toLine(head));
+}
+
+/** One entry of a table whose end is not known yet. */
+export function toEntryLine(entry: AuditEntry): string {
+  return toLine(toRow(entry));
+}
+
+function toLine(row: readonly string[]): string {
+  const cells = row.map((cell, index) => {
+    const missing = (widths[index] ?? 0) - stripVTControlCharacters(cell).length;
+    return cell + ' '.repeat(Math.max(0, missing));
   });
-  table.push(...entries.map(toRow));
-  return table.toString();
+  return cells.join('  ');
 }
 
 function toRow(entry: AuditEntry): string[] {
   return [
     String(entry.sequence),
     entry.time,
-    entry.consumer ?? '-',
+    entry.consumer ?? entry.administrator ?? '-',
     entry.operation ?? entry.method ?? '-',
     toDecision(entry),
     String(entry.response?.status ?? '-'),

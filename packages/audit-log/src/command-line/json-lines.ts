@@ -1,16 +1,18 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import type { AuditEntry } from '../audit-entry.ts';
-import { toCanonicalEntry } from '../canonical-entry.ts';
+import canonicalize from 'canonicalize';
 
-/** Writes each entry as a line of its own, in the canonical form that was hashed. */
+import type { AuditEntry } from '../audit-entry.ts';
+
+/** Writes each entry as a line of its own, with its members in alphabetical order. */
 export async function writeJsonLines(
   entries: AsyncIterable<AuditEntry>,
   stream: Writable,
 ): Promise<void> {
   async function* toLines(): AsyncGenerator<string> {
-    for await (const entry of entries) yield toCanonicalEntry(entry);
+    // The library's type allows for values without a JSON form; an object always has one.
+    for await (const entry of entries) yield canonicalize(entry) ?? '';
   }
   await writeLines(toLines(), stream);
 }
@@ -20,11 +22,15 @@ export async function writeJsonLines(
  *
  * @returns number of lines
  */
-export async function writeLines(lines: AsyncIterable<string>, stream: Writable): Promise<number> {
+export async function writeLines(
+  lines: AsyncIterable<string>,
+  stream: Writable,
+  lineBreak = '\n',
+): Promise<number> {
   let lineCount = 0;
   async function* toText(): AsyncGenerator<string> {
     for await (const line of lines) {
-      yield `${line}\n`;
+      yield `${line}${lineBreak}`;
       lineCount += 1;
     }
   }
@@ -36,6 +42,7 @@ export async function writeLines(lines: AsyncIterable<string>, stream: Writable)
   return lineCount;
 }
 
-function isReaderGone(error: unknown): boolean {
+/** Whether whoever reads a stream has seen enough. */
+export function isReaderGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

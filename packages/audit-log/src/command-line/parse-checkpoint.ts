@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { UsageError } from './option-values.ts';
+import { parseOptionalLogId, UsageError } from './option-values.ts';
 import { evidenceOptions, flag, orUsageError, shared, text } from './parse-options.ts';
 import { toEvidenceOptions } from './parse-verify.ts';
 import type { EvidenceOptions } from './read-evidence.ts';
@@ -11,6 +11,8 @@ export interface CheckpointCommand {
   readonly store: string;
   readonly signingKey: string | undefined;
   readonly origin: string | undefined;
+  /** UUID of the log; needed where a store holds several. */
+  readonly logId: string | undefined;
   readonly output: string | undefined;
 }
 
@@ -26,13 +28,14 @@ const options = {
   ...shared,
   ...evidenceOptions,
   'signing-key': text,
+  'log-id': text,
   output: text,
   list: flag,
   json: flag,
 } as const;
 const belongsTo = {
   list: ['checkpoint', 'public-key', 'json'],
-  write: ['signing-key', 'output'],
+  write: ['signing-key', 'log-id', 'output'],
 } as const;
 
 /** @throws {UsageError} */
@@ -48,7 +51,8 @@ export function parseCheckpoint(
     throw new UsageError(`--${misplaced} does not go ${list ? 'with' : 'without'} --list.`);
   }
   if (!list) {
-    return { name: 'checkpoint', store, signingKey: values['signing-key'], origin, output };
+    const logId = parseOptionalLogId(values['log-id']);
+    return { name: 'checkpoint', store, signingKey: values['signing-key'], origin, logId, output };
   }
   const evidence = toEvidenceOptions(values);
   return { name: 'list-checkpoints', store, evidence, asJson: values.json ?? false };

@@ -1,10 +1,10 @@
 import { UsageError } from './option-values.ts';
 
-interface Text {
+export interface Text {
   readonly type: 'string';
 }
 
-interface Texts extends Text {
+export interface Texts extends Text {
   readonly multiple: true;
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { parseCount, parseOptionalWhole, UsageError } from './option-values.ts';
+import { parseCount, parseOptionalLogId, parseOptionalWhole, UsageError } from './option-values.ts';
 import { evidenceOptions, flag, orUsageError, shared, text } from './parse-options.ts';
 import { toEvidenceOptions } from './parse-verify.ts';
 import type { EvidenceOptions } from './read-evidence.ts';
@@ -11,6 +11,8 @@ export interface InclusionCommand {
   readonly store: string;
   readonly sequence: number;
   readonly size: number | undefined;
+  /** UUID of the log; needed where a store holds several. */
+  readonly logId: string | undefined;
   readonly evidence: EvidenceOptions;
   readonly asJson: boolean;
 }
@@ -21,6 +23,8 @@ export interface ConsistencyCommand {
   readonly store: string;
   readonly from: number;
   readonly size: number | undefined;
+  /** UUID of the log; needed where a store holds several. */
+  readonly logId: string | undefined;
   readonly asJson: boolean;
 }
 
@@ -52,6 +56,7 @@ function parseInclusion(
     ...evidenceOptions,
     sequence: text,
     size: text,
+    'log-id': text,
     json: flag,
   } as const;
   const values = orUsageError(() => parseArgs({ args: [...args], options })).values;
@@ -67,6 +72,7 @@ function parseInclusion(
     store,
     sequence: parseCount('sequence', sequence),
     size: parseOptionalWhole('size', values.size),
+    logId: parseOptionalLogId(values['log-id']),
     evidence,
     asJson,
   };
@@ -76,12 +82,13 @@ function parseConsistency(
   args: readonly string[],
   defaultStore: string,
 ): ConsistencyCommand | { readonly name: 'help' } {
-  const options = { ...shared, from: text, size: text, json: flag } as const;
+  const options = { ...shared, from: text, size: text, 'log-id': text, json: flag } as const;
   const values = orUsageError(() => parseArgs({ args: [...args], options })).values;
   const { help, store = defaultStore, json: asJson = false } = values;
   if (help === true) return { name: 'help' };
   const from = parseOptionalWhole('from', values.from);
   if (from === undefined) throw new UsageError('name the earlier number of entries: --from N.');
   const size = parseOptionalWhole('size', values.size);
-  return { name: 'proof-consistency', store, from, size, asJson };
+  const logId = parseOptionalLogId(values['log-id']);
+  return { name: 'proof-consistency', store, from, size, logId, asJson };
 }

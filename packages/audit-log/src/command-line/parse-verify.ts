@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { parseOptionalWhole, UsageError } from './option-values.ts';
+import { parseOptionalLogId, parseOptionalWhole, UsageError } from './option-values.ts';
 import { evidenceOptions, flag, orUsageError, shared, text } from './parse-options.ts';
 import type { EvidenceOptions } from './read-evidence.ts';
 
@@ -12,6 +12,8 @@ export interface VerifyCommand {
     | { readonly kind: 'file'; readonly file: string };
   readonly evidence: EvidenceOptions;
   readonly clockToleranceMs: number;
+  /** UUID of the only log to be verified; all of them unless given. */
+  readonly logId: string | undefined;
   readonly asJson: boolean;
   readonly isVerbose: boolean;
 }
@@ -21,6 +23,7 @@ const options = {
   ...evidenceOptions,
   file: text,
   'clock-tolerance-ms': text,
+  'log-id': text,
   json: flag,
   verbose: flag,
 } as const;
@@ -36,12 +39,17 @@ export function parseVerify(
   if (file !== undefined && store !== undefined) {
     throw new UsageError('give --store or --file, not both.');
   }
+  const logId = values['log-id'];
+  if (file !== undefined && logId !== undefined) {
+    throw new UsageError('give --log-id or --file, not both.');
+  }
   return {
     name: 'verify',
     source:
       file === undefined ? { kind: 'store', store: store ?? defaultStore } : { kind: 'file', file },
     evidence: toEvidenceOptions(values),
     clockToleranceMs: parseOptionalWhole('clock-tolerance-ms', values['clock-tolerance-ms']) ?? 0,
+    logId: parseOptionalLogId(logId),
     asJson,
     isVerbose,
   };

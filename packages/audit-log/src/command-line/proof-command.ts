@@ -1,21 +1,43 @@
 import { openAuditReader } from '../audit-reader.ts';
-import { parseAuditUrl } from '../audit-url.ts';
+import type { InclusionProof } from '../tree-proof.ts';
 import { openEvidence } from '../verification-evidence.ts';
 import type { ConsistencyCommand, InclusionCommand } from './parse-proof.ts';
 import { InputFileError } from './input-file.ts';
-import { UsageError } from './option-values.ts';
+import { orUsageError } from './or-usage-error.ts';
 import { readEvidence } from './read-evidence.ts';
-import type { CommandOutput } from './run-audit.ts';
-import { signingKeyPath } from './signing-files.ts';
+import { recordReading } from './record-reading.ts';
+import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
+import { signingFilesOf, signingKeyPath } from './signing-files.ts';
 
 /** Prints an inclusion proof. Returns the exit code: 1 when the checkpoint is not of this log. */
 export async function runInclusion(
-  { store, sequence, size, evidence, asJson }: InclusionCommand,
-  { stdout, stderr }: CommandOutput,
+  command: InclusionCommand,
+  environment: AuditEnvironment,
 ): Promise<number> {
+  const { store, sequence, size, logId, evidence } = command;
   const reader = openAuditReader({ url: store });
-  const note = await chooseCheckpoint(store, sequence, evidence);
-  const proof = await orUsageError(reader.proveInclusion(sequence, note?.size ?? size));
+  const note = await chooseCheckpoint(store, sequence, logId, evidence);
+  const proof = await orUsageError(reader.proveInclusion(sequence, note?.size ?? size, logId));
+  const details = { ofLog: proof.logId, firstSequence: sequence, lastSequence: sequence, count: 1 };
+  // The proof carries the entry with it.
+  const reading = { store, operation: 'readAuditEntry', details };
+  return recordReading(environment, reading, (tally) => {
+    tally.note(details);
+    return Promise.resolve(showInclusion(command, { proof, note }, environment));
+  });
+}
+
+interface FoundInclusion {
+  readonly proof: InclusionProof;
+  /** The checkpoint that it is to be proven against. */
+  readonly note: ChosenCheckpoint | undefined;
+}
+
+function showInclusion(
+  { sequence, asJson }: InclusionCommand,
+  { proof, note }: FoundInclusion,
+  { stdout, stderr }: CommandOutput,
+): number {
   if (note !== undefined && Buffer.compare(note.rootHash, proof.rootHash) !== 0) {
     stderr.write(`audit: the log is not what the checkpoint over ${note.size} entries says.\n`);
     return 1;
@@ -48,11 +70,11 @@ export async function runInclusion(
 
 /** Prints a consistency proof. Returns the exit code. */
 export async function runConsistency(
-  { store, from, size, asJson }: ConsistencyCommand,
+  { store, from, size, logId: wanted, asJson }: ConsistencyCommand,
   { stdout }: CommandOutput,
 ): Promise<number> {
   const reader = openAuditReader({ url: store });
-  const proof = await orUsageError(reader.proveConsistency(from, size));
+  const proof = await orUsageError(reader.proveConsistency(from, size, wanted));
   const { logId, size: treeSize, hashes } = proof;
   const fromRootHash = toHex(proof.fromRootHash);
   const rootHash = toHex(proof.rootHash);
@@ -66,16 +88,23 @@ export async function runConsistency(
   return 0;
 }
 
+interface ChosenCheckpoint {
+  readonly size: number;
+  readonly rootHash: Uint8Array;
+  readonly text: string;
+}
+
 /** The latest checkpoint that covers the entry, when checkpoints are given. */
 async function chooseCheckpoint(
   store: string,
   sequence: number,
+  wanted: string | undefined,
   options: InclusionCommand['evidence'],
-): Promise<{ size: number; rootHash: Uint8Array; text: string } | undefined> {
+): Promise<ChosenCheckpoint | undefined> {
   if (options.checkpoints.length === 0) return undefined;
-  const keyFile = `${signingKeyPath(parseAuditUrl(store).path)}.pub`;
+  const keyFile = `${signingKeyPath(signingFilesOf(store))}.pub`;
   const evidence = readEvidence(options, keyFile);
-  const { logId } = await openAuditReader({ url: store }).tree(0);
+  const { logId } = await orUsageError(openAuditReader({ url: store }).tree(0, wanted));
   const covering = evidence.checkpoints
     .flatMap((text) =>
       openEvidence(logId, { ...evidence, checkpoints: [text] }).checkpoints.map(
@@ -87,16 +116,6 @@ async function chooseCheckpoint(
   const latest = covering.at(-1);
   if (latest !== undefined) return latest;
   throw new InputFileError(`none of the checkpoints is of this log and covers entry ${sequence}.`);
-}
-
-/** A number that the log does not have is a mistake of who named it. */
-async function orUsageError<T>(proof: Promise<T>): Promise<T> {
-  try {
-    return await proof;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(error.message);
-  }
 }
 
 function toLines(hashes: readonly Uint8Array[]): string {

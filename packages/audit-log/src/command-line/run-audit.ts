@@ -1,26 +1,32 @@
 import type { Writable } from 'node:stream';
 
-import { openAuditReader } from '../audit-reader.ts';
-import { AuditStoreError, AuditUrlError } from '../errors.ts';
+import { AuditStoreError, AuditUnavailableError, AuditUrlError } from '../errors.ts';
 import { NoteKeyError } from '../checkpoint/note-key.ts';
 import { NoteError } from '../checkpoint/signed-note.ts';
+import { AuditSecretError, AuditSubjectError } from '../pseudonyms/pseudonym-errors.ts';
 import { runCheckpoint, runListCheckpoints } from './checkpoint-command.ts';
+import { runDoctor } from './doctor-command.ts';
 import { runExport } from './export-command.ts';
 import { helpText } from './help-text.ts';
 import { InputFileError } from './input-file.ts';
+import { InterruptedError } from './interruption.ts';
 import { UsageError } from './option-values.ts';
 import { OutputFileError } from './output-file.ts';
 import { parseCommand } from './parse-command.ts';
+import type { Command } from './parse-command.ts';
 import { runConsistency, runInclusion } from './proof-command.ts';
 import { runQuery } from './query-command.ts';
+import { UnrecordedReadingError } from './record-reading.ts';
+import { runSubject } from './subject-command.ts';
+import { runTail } from './tail-command.ts';
 import { runVerify } from './verify-command.ts';
 
 /** Where a command writes to. */
 export interface CommandOutput {
   /** Results; `isTTY` says that a person reads them on a terminal. */
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  /** Errors and remarks. */
-  readonly stderr: Writable;
+  /** Errors and remarks; progress, too, where `isTTY` says that it is a terminal. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
 /** What a command runs in. */
@@ -29,13 +35,24 @@ export interface AuditEnvironment extends CommandOutput {
   readonly defaultStore: string;
   /** Key that signs checkpoints, as PEM, unless `--signing-key` names a file; may be none. */
   readonly readSigningKey?: () => string | undefined;
+  /** Secret under which the keys of the pseudonyms lie; that beside a SQLite log unless given. */
+  readonly readSecret?: () => string | undefined;
+  /** Who runs the command, for the record; `os:<user>` unless given. */
+  readonly administrator?: string;
+  /** What time it is; the system's clock by default. */
+  readonly clock?: () => Date;
+  /** Aborted when the command should stop, as at Ctrl-C. */
+  readonly signal?: AbortSignal;
 }
+
+/** As a shell says of a program that Ctrl-C has stopped. */
+const interrupted = 130;
 
 /**
  * Runs the command line.
  *
  * @param args arguments after the program's name
- * @returns exit code: 0 done or intact, 1 not intact, 2 could not run
+ * @returns exit code: 0 done or intact, 1 not intact, 2 could not run, 130 stopped from outside
  */
 export async function runAudit(
   args: readonly string[],
@@ -48,32 +65,50 @@ export async function runAudit(
       stdout.write(helpText);
       return 0;
     }
-    switch (command.name) {
-      case 'verify':
-        return await runVerify(command, environment);
-      case 'query':
-        return await runQuery(openAuditReader({ url: command.store }), command, environment);
-      case 'export':
-        return await runExport(openAuditReader({ url: command.store }), command, environment);
-      case 'checkpoint':
-        return await runCheckpoint(command, environment);
-      case 'list-checkpoints':
-        return runListCheckpoints(command, environment);
-      case 'proof-inclusion':
-        return await runInclusion(command, environment);
-      case 'proof-consistency':
-        return await runConsistency(command, environment);
-    }
+    return await runCommand(command, environment);
   } catch (error) {
+    if (error instanceof InterruptedError) {
+      stderr.write('audit: stopped.\n');
+      return interrupted;
+    }
     if (!isExpected(error)) throw error;
     stderr.write(`audit: ${error.message}\n`);
     return 2;
   }
 }
 
+async function runCommand(
+  command: Exclude<Command, { readonly name: 'help' }>,
+  environment: AuditEnvironment,
+): Promise<number> {
+  switch (command.name) {
+    case 'verify':
+      return runVerify(command, environment);
+    case 'query':
+      return runQuery(command, environment);
+    case 'subject':
+      return runSubject(command, environment);
+    case 'tail':
+      return runTail(command, environment);
+    case 'export':
+      return runExport(command, environment);
+    case 'checkpoint':
+      return runCheckpoint(command, environment);
+    case 'list-checkpoints':
+      return runListCheckpoints(command, environment);
+    case 'proof-inclusion':
+      return runInclusion(command, environment);
+    case 'proof-consistency':
+      return runConsistency(command, environment);
+    case 'doctor':
+      return runDoctor(command, environment);
+  }
+}
+
 function isExpected(error: unknown): error is Error {
   return [
     ...[UsageError, AuditUrlError, AuditStoreError, OutputFileError, InputFileError],
-    ...[NoteKeyError, NoteError],
+    ...[NoteKeyError, NoteError, UnrecordedReadingError, AuditUnavailableError],
+    ...[AuditSecretError, AuditSubjectError],
   ].some((expected) => error instanceof expected);
 }
