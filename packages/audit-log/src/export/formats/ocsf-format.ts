@@ -75,7 +75,10 @@ function toOcsfEvent(event: ExportedEvent): object {
       operation: operation ?? method ?? 'unknown',
       service: { name: 'OpenAiChatMessages' },
       request: { uid: requestId },
-      response: response && { code: response.status, error: reason },
+      response: response && {
+        code: response.status,
+        error: status === 'Failure' ? reason : undefined,
+      },
     },
     src_endpoint: toSource(event),
     http_request: method && { http_method: method, uid: requestId },
