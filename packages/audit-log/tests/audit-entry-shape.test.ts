@@ -113,7 +113,7 @@ const faults: { path: string; value: unknown }[] = [
   { path: 'filters', value: [canary] },
   { path: 'filters.OpenAiChatMessage_FullName', value: 'Jane' },
   { path: 'filters.OpenAiChatMessage_FullName', value: null },
-  { path: 'filters.9', value: 1 },
+  { path: 'filters', value: { 9: 1 } },
   { path: 'drift', value: -1 },
   { path: 'details.count', value: canary },
   { path: 'details.since', value: '2026-11-20' },
