@@ -36,3 +36,20 @@ export function subjectsOf({ records, filters, details }: AuditEntry): string[] 
     ...values.filter((value) => /^\d{4}-\d{2}\./.test(value)),
   ];
 }
+
+/**
+ * Tells from the canonical text of an entry that it does not match, without parsing it. Says yes to
+ * many that do not match either.
+ */
+export function createTextMatcher(condition: AuditCondition): (text: string) => boolean {
+  const { consumer, keyId, operation, requestId, decision, phase, category, status } = condition;
+  const members = { consumer, keyId, operation, requestId, decision, phase, status };
+  const parts = Object.entries(members).flatMap(([name, value]) =>
+    value === undefined ? [] : [`"${name}":${JSON.stringify(value)}`],
+  );
+  if (category !== undefined && category !== 'access') parts.push(`"category":"${category}"`);
+  const subjects = condition.subjects?.map((subject) => `"${subject}"`);
+  return (text) =>
+    parts.every((part) => text.includes(part)) &&
+    (subjects === undefined || subjects.some((subject) => text.includes(subject)));
+}

@@ -111,7 +111,7 @@ describe('a log of the version before', () => {
       const log = await openLog({ url });
       await expect(openAuditReader({ url }).verify()).resolves.toEqual(before);
       await log.append(toRecord());
-      expect(readVersion(path)).toBe(2);
+      expect(readVersion(path)).toBe(3);
       const reader = openAuditReader({ url });
       await expect(reader.verify()).resolves.toMatchObject({
         isIntact: true,

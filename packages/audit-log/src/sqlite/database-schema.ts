@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { AuditStoreError } from '../errors.ts';
+import { createBlockIndex } from './block-index/block-index-tables.ts';
 
 /** Marks a database file as an audit log: "NXAL" in ASCII. */
 const applicationId = 0x4e58414c;
-const schemaVersion = 2;
+const schemaVersion = 3;
 
-// The columns that queries filter by are computed from the entry, so they cannot contradict it.
 // With the leaf that completes them lie the roots of complete subtrees: one look-up each for a proof.
-const definition = `
+const logTables = `
   CREATE TABLE log (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     log_id TEXT NOT NULL,
@@ -19,21 +19,21 @@ const definition = `
     sequence INTEGER PRIMARY KEY,
     entry TEXT NOT NULL,
     leaf_hash BLOB NOT NULL,
-    time TEXT GENERATED ALWAYS AS (entry ->> '$.time') VIRTUAL,
-    request_id TEXT GENERATED ALWAYS AS (entry ->> '$.requestId') VIRTUAL,
-    consumer TEXT GENERATED ALWAYS AS (entry ->> '$.consumer') VIRTUAL,
-    operation TEXT GENERATED ALWAYS AS (entry ->> '$.operation') VIRTUAL,
     node_hashes BLOB
   ) STRICT;
-  CREATE INDEX entries_by_time ON entries (time);
-  CREATE INDEX entries_by_request_id ON entries (request_id);
-  CREATE INDEX entries_by_consumer ON entries (consumer);
-  CREATE INDEX entries_by_operation ON entries (operation);
   CREATE TABLE tree_heads (
     size INTEGER PRIMARY KEY,
     root_hash BLOB NOT NULL
   ) STRICT;
   PRAGMA application_id = ${applicationId};
+`;
+
+// An intent is open until its outcome is written.
+const openIntents = `
+  CREATE TABLE open_intents (
+    sequence INTEGER PRIMARY KEY,
+    request_id TEXT NOT NULL
+  ) STRICT;
   PRAGMA user_version = ${schemaVersion};
 `;
 
@@ -45,7 +45,8 @@ export function isEmptyDatabase(database: DatabaseSync): boolean {
 
 /** Makes an empty database the log with the given id, as a whole or not at all. */
 export function createLogTables(database: DatabaseSync, logId: string): void {
-  database.exec(`BEGIN IMMEDIATE; ${definition}`);
+  database.exec(`BEGIN IMMEDIATE; ${logTables}`);
+  addTablesAboutEntries(database);
   database.prepare(`INSERT INTO log VALUES (1, ?, 0, x'')`).run(logId);
   database.exec('COMMIT');
 }
@@ -55,10 +56,29 @@ export function lacksNodeHashes(database: DatabaseSync): boolean {
   return readSchemaVersion(database) === 1;
 }
 
+/** Whether an earlier version of this software wrote the log, with columns instead of an index of blocks. */
+export function lacksBlockIndex(database: DatabaseSync): boolean {
+  const version = readSchemaVersion(database);
+  return version === 1 || version === 2;
+}
+
 /** Makes room for the inner nodes in a log that lacks them; to be called within a transaction. */
 export function addNodeHashes(database: DatabaseSync): void {
-  database.exec('ALTER TABLE entries ADD COLUMN node_hashes BLOB');
-  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  database.exec('ALTER TABLE entries ADD COLUMN node_hashes BLOB; PRAGMA user_version = 2');
+}
+
+/** Puts the index of blocks in the place of columns and their indexes; within a transaction. */
+export function replaceIndexedColumns(database: DatabaseSync): void {
+  for (const column of ['time', 'request_id', 'consumer', 'operation']) {
+    // Computed columns: nothing has to be rewritten.
+    database.exec(`DROP INDEX entries_by_${column}; ALTER TABLE entries DROP COLUMN ${column}`);
+  }
+  addTablesAboutEntries(database);
+}
+
+function addTablesAboutEntries(database: DatabaseSync): void {
+  createBlockIndex(database);
+  database.exec(openIntents);
 }
 
 /**

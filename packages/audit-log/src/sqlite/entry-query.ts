@@ -1,9 +1,13 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 
 import type { AuditEntry } from '../audit-entry.ts';
-import type { AuditFilter, AuditOrder } from '../audit-reader.ts';
-import { createMatcher } from '../matches-condition.ts';
-import { inTurns } from './in-turns.ts';
+import type { AuditCondition, AuditFilter, AuditOrder } from '../audit-reader.ts';
+import { createMatcher, createTextMatcher } from '../matches-condition.ts';
+import { blockOf, boundsOf } from './block-index/block-index-tables.ts';
+import { prepareBlockSearch } from './block-index/block-search.ts';
+import type { BlockSearch } from './block-index/block-search.ts';
+import { lacksBlockIndex } from './database-schema.ts';
+import { createTurns } from './in-turns.ts';
 import { parseStoredEntry } from './read-entry.ts';
 
 /** Which part of a log to search, and from which end. */
@@ -15,21 +19,30 @@ export interface EntryRange {
   readonly order?: AuditOrder;
 }
 
-/** The entries of a range that match. */
+type Row = Record<string, SQLOutputValue>;
+
+// So long, others on the event loop wait for their turn.
+const turnMs = 8;
+
+/**
+ * The entries of a range that match. What the index of blocks proposes is read and compared, and
+ * everything that is not in it: so it may hide an entry, but never invent one.
+ *
+ * @param database within a transaction, so that all is of the same moment
+ */
 export async function* searchEntries(
   database: DatabaseSync,
-  filter: AuditFilter,
-  { after = 0, upTo = Number.MAX_SAFE_INTEGER, order = 'oldest' }: EntryRange = {},
+  condition: AuditCondition,
+  range: EntryRange = {},
 ): AsyncGenerator<AuditEntry> {
-  const matches = createMatcher(filter);
-  const rows = database
-    .prepare(
-      `SELECT sequence, entry FROM entries WHERE sequence > ? AND sequence <= ?
-       ORDER BY sequence ${order === 'oldest' ? 'ASC' : 'DESC'}`,
-    )
-    .iterate(after, upTo);
-  for await (const turn of inTurns(rows)) {
-    for (const { sequence, entry: text } of turn) {
+  const matches = createMatcher(condition);
+  const mayMatch = createTextMatcher(condition);
+  const turns = createTurns(turnMs);
+  for (const rows of candidateRows(database, condition, range)) {
+    if (turns.isOver()) await turns.next();
+    for (const { sequence, entry: text } of rows) {
+      if (turns.isOver()) await turns.next();
+      if (!mayMatch(String(text))) continue;
       const entry = parseStoredEntry(sequence, text);
       if (matches(entry)) yield entry;
     }
@@ -52,4 +65,54 @@ export async function* selectEntries(
     if (latest.length === filter.last) break;
   }
   yield* latest.reverse();
+}
+
+/** The rows that may match, block by block. */
+function* candidateRows(
+  database: DatabaseSync,
+  condition: AuditCondition,
+  { after = 0, upTo = Number.MAX_SAFE_INTEGER, order = 'oldest' }: EntryRange,
+): Generator<Iterable<Row>> {
+  const { log_id: logId } = database.prepare('SELECT log_id FROM log').get() ?? {};
+  if (condition.logId !== undefined && condition.logId !== logId) return;
+  const { first, last } =
+    database.prepare('SELECT min(sequence) AS first, max(sequence) AS last FROM entries').get() ??
+    {};
+  if (typeof first !== 'number' || typeof last !== 'number') return;
+  const low = Math.max(first, after + 1);
+  const high = Math.min(last, upTo);
+  if (low > high) return;
+
+  const findCandidates: BlockSearch = lacksBlockIndex(database)
+    ? () => 'all'
+    : prepareBlockSearch(database, condition);
+  const select = database.prepare('SELECT sequence, entry FROM entries WHERE sequence = ?');
+  const selectRange = database.prepare(
+    `SELECT sequence, entry FROM entries WHERE sequence BETWEEN ? AND ?
+     ORDER BY sequence ${order === 'oldest' ? 'ASC' : 'DESC'}`,
+  );
+  for (const block of blocksBetween(blockOf(low), blockOf(high), order)) {
+    const bounds = boundsOf(block);
+    const candidates = findCandidates(block);
+    if (candidates === 'all') {
+      yield selectRange.iterate(Math.max(bounds.first, low), Math.min(bounds.last, high));
+      continue;
+    }
+    const inOrder = order === 'oldest' ? candidates : candidates.toReversed();
+    const sequences = inOrder.filter((sequence) => sequence >= low && sequence <= high);
+    yield selectEach(select, sequences);
+  }
+}
+
+function* selectEach(select: StatementSync, sequences: readonly number[]): Generator<Row> {
+  for (const sequence of sequences) {
+    const row = select.get(sequence);
+    // Retention may have removed it.
+    if (row !== undefined) yield row;
+  }
+}
+
+function* blocksBetween(first: number, last: number, order: AuditOrder): Generator<number> {
+  if (order === 'oldest') for (let block = first; block <= last; block += 1) yield block;
+  else for (let block = last; block >= first; block -= 1) yield block;
 }

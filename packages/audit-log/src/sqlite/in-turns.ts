@@ -15,3 +15,23 @@ export async function* inTurns<T>(rows: Iterable<T>): AsyncGenerator<readonly T[
   }
   yield turn;
 }
+
+/** Work that gives way to others now and then. */
+export interface Turns {
+  /** Whether it has gone on for long enough. */
+  isOver(): boolean;
+  /** Resolves when it is its turn again. */
+  next(): Promise<void>;
+}
+
+/** Turns of so many milliseconds. */
+export function createTurns(turnMs: number): Turns {
+  let start = performance.now();
+  return {
+    isOver: () => performance.now() - start > turnMs,
+    async next() {
+      await setImmediate();
+      start = performance.now();
+    },
+  };
+}

@@ -2,34 +2,47 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { AuditStoreError } from '../errors.ts';
 import { createMerkleTree } from '../merkle-tree.ts';
-import { addNodeHashes, lacksNodeHashes } from './database-schema.ts';
+import {
+  addNodeHashes,
+  lacksBlockIndex,
+  lacksNodeHashes,
+  replaceIndexedColumns,
+} from './database-schema.ts';
+import { storeOpenIntents } from './open-intents.ts';
 
 // Some 10 KB of hashes at a time.
 const rowsPerRead = 256;
 
 /**
- * Brings a log of an earlier version up to date, as a whole or not at all: computes the inner nodes
- * of its tree. Leaves a log of this version as it is.
+ * Brings a log of an earlier version up to date, as a whole or not at all. Leaves a log of this
+ * version as it is.
  *
  * @throws {AuditStoreError} `inconsistent` when the leaf hashes do not lead to the tree head
  */
 export function migrateLogTables(database: DatabaseSync, path: string): void {
-  if (!lacksNodeHashes(database)) return;
+  if (!lacksBlockIndex(database)) return;
   database.exec('BEGIN IMMEDIATE');
   // Another process may have been faster.
-  if (lacksNodeHashes(database)) {
-    addNodeHashes(database);
-    const rootHash = storeNodeHashes(database);
-    const { root_hash: head } =
-      database
-        .prepare('SELECT root_hash FROM log LEFT JOIN tree_heads ON tree_heads.size = log.size')
-        .get() ?? {};
-    if (rootHash !== undefined && !(head instanceof Uint8Array && rootHash.equals(head))) {
-      const message = `${path} was changed: its leaf hashes and its tree head do not fit together. Check it with "npm run audit -- verify", and put the intact file back.`;
-      throw new AuditStoreError('inconsistent', message);
-    }
+  if (lacksNodeHashes(database)) computeNodeHashes(database, path);
+  if (lacksBlockIndex(database)) {
+    replaceIndexedColumns(database);
+    storeOpenIntents(database);
   }
   database.exec('COMMIT');
+}
+
+/** Adds the inner nodes of the tree. */
+function computeNodeHashes(database: DatabaseSync, path: string): void {
+  addNodeHashes(database);
+  const rootHash = storeNodeHashes(database);
+  const { root_hash: head } =
+    database
+      .prepare('SELECT root_hash FROM log LEFT JOIN tree_heads ON tree_heads.size = log.size')
+      .get() ?? {};
+  if (rootHash !== undefined && !(head instanceof Uint8Array && rootHash.equals(head))) {
+    const message = `${path} was changed: its leaf hashes and its tree head do not fit together. Check it with "npm run audit -- verify", and put the intact file back.`;
+    throw new AuditStoreError('inconsistent', message);
+  }
 }
 
 /** Returns the root over all entries; nothing when there are none. */

@@ -65,6 +65,7 @@ export function openSqliteReader({ path, kind }: SqliteReaderOptions): AuditRead
 async function* queryEntries(path: string, filter: AuditFilter): AsyncGenerator<AuditEntry> {
   const database = openReaderConnection(path);
   try {
+    database.exec('BEGIN');
     yield* selectEntries(database, filter);
   } catch (error) {
     throw toStoreError(error, 'unreadable', path);

@@ -9,10 +9,21 @@ import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-mess
 // Written by this package's own main thread, see sqlite-store.ts.
 const options = workerData as SqliteWorkerData;
 let writer: SqliteWriter | undefined;
+let tidying: NodeJS.Immediate | undefined;
 
 parentPort?.on('message', (request: SqliteRequest) => {
   parentPort?.postMessage(answer(request));
+  tidyLater();
 });
+
+/** Between the requests, which come first. */
+function tidyLater(): void {
+  if (tidying !== undefined || writer === undefined) return;
+  tidying = setImmediate(() => {
+    tidying = undefined;
+    if (writer?.tidy() === true) tidyLater();
+  });
+}
 
 function answer(request: SqliteRequest): SqliteReply {
   try {

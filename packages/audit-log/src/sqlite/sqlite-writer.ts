@@ -11,8 +11,10 @@ import { assertLogTables, createLogTables, isEmptyDatabase } from './database-sc
 import { assertFileIs, captureOpenFiles } from './file-identity.ts';
 import { migrateLogTables } from './log-migration.ts';
 import { prepareLogState } from './log-state.ts';
+import { prepareOpenIntents } from './open-intents.ts';
 import { createPrivateFile } from './private-file.ts';
 import { toStoreError } from './store-fault.ts';
+import { createTidier } from './tidier.ts';
 import { closeWriterConnection, openWriterConnection } from './writer-connection.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
@@ -37,6 +39,12 @@ export interface SqliteWriter {
    * @throws {AuditStoreError} when the batch is not known to be durable
    */
   write(entries: readonly PlaceableEntry[]): WrittenBatch;
+  /**
+   * Does some of the work that no entry waits for: a bounded part of it, enough to keep up.
+   *
+   * @returns whether there is more to do
+   */
+  tidy(): boolean;
   close(): void;
   /** What the writer before left behind; not known when this one takes over from itself. */
   readonly tail: WalTail | undefined;
@@ -72,7 +80,17 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
     }
     assertLogTables(database, path);
     migrateLogTables(database, path);
-    return { write: createBatchWriter(database, path, acknowledged), close, tail };
+    const writeBatch = createBatchWriter(database, path, acknowledged);
+    const tidier = createTidier(database, busyTimeoutMs);
+    return {
+      write(entries) {
+        tidier.expect(entries.length);
+        return writeBatch(entries);
+      },
+      tidy: () => tidier.tidy(),
+      close,
+      tail,
+    };
   } catch (error) {
     close();
     throw toStoreError(error, 'unwritable', path);
@@ -88,6 +106,7 @@ function createBatchWriter(
   const insertEntry = database.prepare(
     'INSERT INTO entries (sequence, entry, leaf_hash, node_hashes) VALUES (?, ?, ?, ?)',
   );
+  const intents = prepareOpenIntents(database);
   const files = captureOpenFiles(path);
   let acknowledged = before;
 
@@ -101,6 +120,7 @@ function createBatchWriter(
       const leafHash = hashLeaf(entry);
       const nodeHashes = tree.append(leafHash);
       insertEntry.run(sequence, entry, leafHash, nodeHashes.length > 0 ? nodeHashes : null);
+      intents.note(sequence, entry);
     }
     const head = state.write(tree);
     return { logId, firstSequence: size + 1, head, fileIdentity: files.databaseIdentity };

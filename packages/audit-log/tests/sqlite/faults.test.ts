@@ -182,10 +182,10 @@ describe('opening', () => {
   it('refuses a log of a newer format', async () => {
     const { url, path } = createPlace();
     await writeBatches(url, 1);
-    tamper(path, 'PRAGMA user_version = 3');
+    tamper(path, 'PRAGMA user_version = 4');
     await expect(openAuditLog({ url })).rejects.toMatchObject({ code: 'newer' });
     expect(() => openAuditReader({ url })).toThrow(
-      'format 3, this version knows the formats up to 2',
+      'format 4, this version knows the formats up to 3',
     );
   });
 
