@@ -63,6 +63,22 @@ export type { LogKind } from './log-kind.ts';
 export { isConsistent, isIncluded } from './merkle-proof-check.ts';
 export type { ConsistencyClaim, InclusionClaim } from './merkle-proof-check.ts';
 export { hashLeaf } from './merkle-tree.ts';
+export { loadAuditSecret, parseAuditSecret } from './pseudonyms/audit-secret.ts';
+export type { AuditSecret, AuditSecretOptions } from './pseudonyms/audit-secret.ts';
+export { openPseudonyms } from './pseudonyms/open-pseudonyms.ts';
+export type {
+  PseudonymPeriod,
+  Pseudonyms,
+  PseudonymsOptions,
+} from './pseudonyms/open-pseudonyms.ts';
+export {
+  AuditPeriodError,
+  AuditSecretError,
+  AuditSubjectError,
+} from './pseudonyms/pseudonym-errors.ts';
+export type { AuditPeriodCode } from './pseudonyms/pseudonym-errors.ts';
+export { parseSubject, subjectKinds } from './pseudonyms/subject.ts';
+export type { Subject, SubjectKind } from './pseudonyms/subject.ts';
 export { beginReading } from './readings/begin-reading.ts';
 export type { Reading, ReadingIntent, ReadingOutcome } from './readings/begin-reading.ts';
 export { createReadings } from './readings/create-readings.ts';

@@ -44,7 +44,8 @@ export function assertFileIs(path: string, identity: string): void {
   throw new AuditStoreError('displaced', message);
 }
 
-function identifyFile(path: string): string {
+/** @throws {AuditStoreError} `displaced` when there is none */
+export function identifyFile(path: string): string {
   const status = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (status !== undefined) return `${status.dev}:${status.ino}`;
   const message = `${path} was deleted or moved while the audit log was open. Put it back.`;
