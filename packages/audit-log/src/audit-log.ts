@@ -130,5 +130,6 @@ export async function openAuditLog(options: AuditLogOptions): Promise<RecoveredA
     openReader: () => openAuditReader({ url, log }),
     path: log === 'access' ? path : undefined,
     tail: store.tail,
+    openIntents: store.openIntents,
   });
 }

@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit-entry.ts';
 import type { PlaceableEntry } from './canonical-entry.ts';
 import type { WalTail } from './recovery/wal-tail.ts';
 
@@ -34,8 +35,14 @@ export interface EntryStore {
    */
   append(entries: readonly PlaceableEntry[]): Promise<BatchPlace>;
 
-  /** What the writer before left behind, where the store is a file. */
+  /** What the writer before left behind. */
   readonly tail?: WalTail | undefined;
+
+  /**
+   * Entries of phase `intent` whose request has no outcome, in this log and in those that nobody
+   * writes any more, where the store keeps track of them.
+   */
+  readonly openIntents?: () => Promise<readonly AuditEntry[]>;
 
   /** Lets go of the store. Waits for no longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;

@@ -17,6 +17,8 @@ export interface RecoverLogOptions {
   readonly path: string | undefined;
   /** What the writer before left behind. */
   readonly tail: WalTail | undefined;
+  /** Where the store keeps track of them: it need not be read from end to end. */
+  readonly openIntents?: (() => Promise<readonly AuditEntry[]>) | undefined;
 }
 
 /**
@@ -27,14 +29,16 @@ export interface RecoverLogOptions {
  */
 export async function recoverLog(
   log: ProvableAuditLog,
-  { kind, openReader, path, tail }: RecoverLogOptions,
+  options: RecoverLogOptions,
 ): Promise<RecoveredAuditLog> {
+  const { kind, openReader, path, tail } = options;
   try {
     const reader = openReader();
+    const { openIntents: findOpenIntents = () => scanOpenIntents(reader) } = options;
     if (path !== undefined) await assertKept({ path, log, reader });
     // Several commands take turns with their log: what one left open, it may still be about to close.
     const openIntents = (): Promise<readonly AuditEntry[]> =>
-      kind === 'readings' ? Promise.resolve([]) : scanOpenIntents(reader);
+      kind === 'readings' ? Promise.resolve([]) : findOpenIntents();
     return await withRecovery(log, { openIntents, tail });
   } catch (error) {
     await log.close();

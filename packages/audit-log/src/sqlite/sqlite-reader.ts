@@ -14,6 +14,7 @@ import { readConsistencyProof, readInclusionProof, readTree } from './prove-from
 import { readEntry } from './read-entry.ts';
 import { openReaderConnection } from './reader-connection.ts';
 import { readLogInfo } from './read-log-info.ts';
+import { readSnapshot } from './snapshot.ts';
 import { toStoreError } from './store-fault.ts';
 import { readStoredLog } from './stored-log.ts';
 
@@ -85,24 +86,6 @@ async function* exportEntries(
     assertIsLog(database, logId);
     yield* exportFromDatabase(database, period, inTurns);
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw toStoreError(error, 'unreadable', path);
-  } finally {
-    database.close();
-  }
-}
-
-/** Reads within one transaction: entries and heads of the same moment, while a writer goes on. */
-async function readSnapshot<T>(
-  path: string,
-  read: (database: DatabaseSync) => T | Promise<T>,
-): Promise<T> {
-  const database = openReaderConnection(path);
-  try {
-    database.exec('BEGIN');
-    return await read(database);
-  } catch (error) {
-    // A size or a cursor that the log does not have is a mistake of the caller.
     if (error instanceof RangeError) throw error;
     throw toStoreError(error, 'unreadable', path);
   } finally {

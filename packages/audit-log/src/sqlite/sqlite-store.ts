@@ -7,6 +7,8 @@ import type { WalTail } from '../recovery/wal-tail.ts';
 import { settlesWithin } from '../settles-within.ts';
 import { createWorkerChannel } from '../worker-channel.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
+import { readOpenIntents } from './open-intents.ts';
+import { readSnapshot } from './snapshot.ts';
 import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
 
 // The worker runs from sources as this file does, or compiled beside it.
@@ -44,6 +46,7 @@ export async function openSqliteStore(options: SqliteWorkerData): Promise<EntryS
       },
       tail,
       append: write,
+      openIntents: () => readSnapshot(options.path, readOpenIntents),
       async close(timeoutMs) {
         await settlesWithin(timeoutMs, channel.ask({ kind: 'close' }));
         await channel.terminate();
