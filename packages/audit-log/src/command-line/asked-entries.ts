@@ -15,12 +15,12 @@ export interface AskedEntries {
 export async function toAskedEntries(
   environment: AuditEnvironment,
   store: string,
-  { condition, people, used }: AskedFilter,
+  { condition, people, country, used }: AskedFilter,
 ): Promise<AskedEntries> {
   const subjects =
     people.length === 0
       ? undefined
-      : await findPseudonyms(environment, { store, people, period: condition });
+      : (await findPseudonyms(environment, { store, people, period: condition, country })).subjects;
   const { consumer, logId, since, until, recordId, businessId, status } = condition;
   const filters: Record<string, AuditFilterValue> = {
     ...(since && { since: since.toISOString() }),

@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 
 import { openAuditReader } from '../audit-reader.ts';
 import { openCheckpoint, signCheckpoint } from '../checkpoint/checkpoint.ts';
 import { createFileSink } from '../checkpoint/file-sink.ts';
 import { parseVerifierKey } from '../checkpoint/note-key.ts';
 import { NoteError } from '../checkpoint/signed-note.ts';
-import { openSigningKey, parseSigningKey } from '../checkpoint/signing-key.ts';
 import type { SigningKey } from '../checkpoint/signing-key.ts';
 import { splitNotes } from '../checkpoint/split-notes.ts';
 import { readInputFile } from './input-file.ts';
+import { openSigners, toOutputFileError } from './open-signers.ts';
 import { orUsageError } from './or-usage-error.ts';
-import { OutputFileError } from './output-file.ts';
 import type { CheckpointCommand, ListCheckpointsCommand } from './parse-checkpoint.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
@@ -23,18 +21,14 @@ import { checkpointsPath, defaultOrigin, signingFilesOf, signingKeyPath } from '
  */
 export async function runCheckpoint(
   command: CheckpointCommand,
-  { stdout, stderr, readSigningKey }: AuditEnvironment,
+  environment: AuditEnvironment,
 ): Promise<number> {
+  const { stdout, stderr } = environment;
   const base = signingFilesOf(command.store);
   const reader = openAuditReader({ url: command.store });
   const tree = await orUsageError(reader.tree(undefined, command.logId));
   const { origin = defaultOrigin(tree.logId), output = checkpointsPath(base) } = command;
-  const pem = command.signingKey === undefined ? readSigningKey?.() : undefined;
-  const key =
-    pem === undefined
-      ? orOutputFileError(() => openKeyFile(origin, command.signingKey, signingKeyPath(base)))
-      : { ...parseSigningKey(origin, pem), isNew: false };
-  if (key.isNew) stderr.write(`made a signing key; its public key: ${key.verifierKey}\n`);
+  const key = openSigners({ ...command, origin }, environment);
   const before = existsSync(output) ? lastOwn(readInputFile(output), key, origin) : undefined;
   if (before !== undefined) {
     const then = before.size <= tree.size ? await reader.tree(before.size, tree.logId) : undefined;
@@ -103,28 +97,4 @@ function lastOwn(
       (largest, next) => (largest === undefined || next.size >= largest.size ? next : largest),
       undefined,
     );
-}
-
-function openKeyFile(
-  origin: string,
-  named: string | undefined,
-  usual: string,
-): ReturnType<typeof openSigningKey> {
-  // Beside a database file there is a folder; for other stores there may be none yet.
-  if (named === undefined) mkdirSync(dirname(usual), { recursive: true, mode: 0o700 });
-  return openSigningKey(origin, named ?? usual);
-}
-
-function orOutputFileError<T>(step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    throw toOutputFileError(error);
-  }
-}
-
-/** Faults of the file system as such, anything else as it is. */
-function toOutputFileError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('syscall' in error)) return error;
-  return new OutputFileError(`cannot write: ${error.message}.`, { cause: error });
 }

@@ -17,12 +17,18 @@ Commands
   checkpoint --list   shows checkpoints
   proof inclusion     shows that an entry is in the log
   proof consistency   shows that the log has only grown
+  retain              removes whole months (UTC) that were kept for long enough, and leaves signed
+                      tombstones, with which the log still verifies
+  erase MONTH         makes the pseudonyms of a month meaningless for good, such as 2026-05
+  hold NAME           keeps entries from both: those of a consumer, about a person, of a time
+  hold --list         shows the holds in force
+  release NAME        ends a hold
   doctor              looks at everything around the log, and says what to do; exit 0 all is well,
                       1 warnings, 2 problems
 
-query, subject, tail, export, verify and proof inclusion are put on record themselves, in the log of
-readings of the store; show it with query --log readings. What cannot be recorded shows nothing, but
-verify goes on.
+Who queries, exports, verifies or keeps up the log is put on record himself, in the log of readings of
+the store; show it with query --log readings. What cannot be recorded shows nothing and changes
+nothing; only verify goes on.
 
 Options of query and tail
   --last N            no more than the latest N entries; on a terminal 50 unless given, for tail 10
@@ -33,6 +39,7 @@ Options of query and tail
   --record ID         that disclosed or changed this record
   --business ID       that disclosed or changed a record of this business
   --subject PERSON    about this person, such as coworker:123; may be given again: about any of them
+  --country CODE      of their phone numbers without a country code, such as GB
   --decision WORD     allowed, refused or unknown
   --status N          that were answered with this status
   --category WORD     access, reading, upkeep or recovery
@@ -45,7 +52,7 @@ Options of query and tail
   -f, --follow        go on with what arrives, until Ctrl-C (tail)
 
 Options of subject
-  --since TIME, --until TIME, --json   as for query
+  --since TIME, --until TIME, --country CODE, --json   as for query
 
 Options of export
   --since TIME, --until TIME, --log WORD, --log-id UUID   as for query
@@ -79,6 +86,18 @@ Options of proof
   --public-key KEY    who signed it
   --log-id UUID       this log, where a store holds several
   --json              the proof as JSON
+
+Options of retain
+  --keep-months N     so many whole months besides the present one
+  --dry-run           say only what would be removed, and what is held
+  --signing-key FILE, --origin NAME    as for checkpoint: who signs the tombstones
+  --json              what was removed as JSON
+
+Options of hold
+  --consumer NAME     entries of this consumer
+  --subject PERSON    entries about this person, also those to come
+  --since TIME, --until TIME   entries of this time
+  --list, --json      shows the holds
 
 Options of every command
   --store URL         the logs; AUDIT_URL unless given, else sqlite:./data/audit.db

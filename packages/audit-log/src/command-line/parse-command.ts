@@ -10,6 +10,14 @@ import { parseQuery, parseTail } from './parse-query.ts';
 import type { QueryCommand, TailCommand } from './parse-query.ts';
 import { parseSubjectCommand } from './parse-subject.ts';
 import type { SubjectCommand } from './parse-subject.ts';
+import { parseErase, parseHold, parseRelease, parseRetain } from './parse-upkeep.ts';
+import type {
+  EraseCommand,
+  HoldCommand,
+  ListHoldsCommand,
+  ReleaseCommand,
+  RetainCommand,
+} from './parse-upkeep.ts';
 import { parseVerify } from './parse-verify.ts';
 import type { VerifyCommand } from './parse-verify.ts';
 import { UsageError } from './option-values.ts';
@@ -26,6 +34,11 @@ export type Command =
   | ListCheckpointsCommand
   | InclusionCommand
   | ConsistencyCommand
+  | RetainCommand
+  | EraseCommand
+  | HoldCommand
+  | ListHoldsCommand
+  | ReleaseCommand
   | DoctorCommand;
 
 type Parser = (args: readonly string[], defaultStore: string) => Command;
@@ -38,6 +51,10 @@ const parsers: Readonly<Record<string, Parser>> = {
   export: parseExport,
   checkpoint: parseCheckpoint,
   proof: parseProof,
+  retain: parseRetain,
+  erase: parseErase,
+  hold: parseHold,
+  release: parseRelease,
   doctor: parseDoctor,
 };
 

@@ -42,7 +42,7 @@ export const logOptions: { readonly log: Text; readonly 'log-id': Text } = {
 };
 
 /** Options that say which entries are meant. */
-export const filterOptions: Readonly<Record<FilterOption | 'log', Text>> & {
+export const filterOptions: Readonly<Record<FilterOption | 'log' | 'country', Text>> & {
   readonly subject: Texts;
 } = {
   ...periodOptions,
@@ -50,6 +50,7 @@ export const filterOptions: Readonly<Record<FilterOption | 'log', Text>> & {
   ...{ consumer: text, key: text, operation: text, 'request-id': text, record: text },
   ...{ business: text, decision: text, status: text, category: text, phase: text },
   subject: texts,
+  country: text,
 };
 
 /** Which entries are meant, as far as the arguments alone can say. */
@@ -59,6 +60,8 @@ export interface AskedFilter {
   readonly condition: AuditCondition;
   /** People, as `kind:value`; entries about any of them. */
   readonly people: readonly string[];
+  /** Of their phone numbers, where these have no country code. */
+  readonly country: string | undefined;
   /** Names of the options that were used, for the record. */
   readonly used: readonly string[];
 }
@@ -73,7 +76,7 @@ export interface LogValues {
   readonly 'log-id'?: string;
 }
 
-export type FilterValues = Readonly<Partial<Record<FilterOption | 'log', string>>> & {
+export type FilterValues = Readonly<Partial<Record<FilterOption | 'log' | 'country', string>>> & {
   readonly subject?: readonly string[];
 };
 
@@ -121,5 +124,5 @@ export function toAskedFilter(values: FilterValues): AskedFilter {
     ...filterNames.filter((name) => values[name] !== undefined),
     ...(people.length > 0 ? ['subject'] : []),
   ];
-  return { log: toLogKind(others), condition, people, used };
+  return { log: toLogKind(others), condition, people, country: others.country, used };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { AuditPeriod } from '../audit-reader.ts';
 import { UsageError } from './option-values.ts';
 import { periodOptions, toPeriod } from './parse-filter.ts';
-import { flag, orUsageError, shared } from './parse-options.ts';
+import { flag, orUsageError, shared, text } from './parse-options.ts';
 
 /** Shows who saw a person. */
 export interface SubjectCommand {
@@ -12,10 +12,12 @@ export interface SubjectCommand {
   /** Such as `coworker:123`. */
   readonly person: string;
   readonly period: AuditPeriod;
+  /** Of a phone number without a country code. */
+  readonly country: string | undefined;
   readonly asJson: boolean;
 }
 
-const options = { ...shared, ...periodOptions, json: flag } as const;
+const options = { ...shared, ...periodOptions, country: text, json: flag } as const;
 
 /** @throws {UsageError} */
 export function parseSubjectCommand(
@@ -25,11 +27,11 @@ export function parseSubjectCommand(
   const { values, positionals } = orUsageError(() =>
     parseArgs({ args: [...args], options, allowPositionals: true }),
   );
-  const { help, store = defaultStore, json: asJson = false } = values;
+  const { help, store = defaultStore, json: asJson = false, country } = values;
   if (help === true) return { name: 'help' };
   const [person, ...others] = positionals;
   if (person === undefined || others.length > 0) {
     throw new UsageError('name one person: subject <kind>:<value>, such as subject coworker:123.');
   }
-  return { name: 'subject', store, person, period: toPeriod(values), asJson };
+  return { name: 'subject', store, person, period: toPeriod(values), country, asJson };
 }

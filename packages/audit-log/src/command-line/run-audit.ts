@@ -3,7 +3,12 @@ import type { Writable } from 'node:stream';
 import { AuditStoreError, AuditUnavailableError, AuditUrlError } from '../errors.ts';
 import { NoteKeyError } from '../checkpoint/note-key.ts';
 import { NoteError } from '../checkpoint/signed-note.ts';
-import { AuditSecretError, AuditSubjectError } from '../pseudonyms/pseudonym-errors.ts';
+import {
+  AuditPeriodError,
+  AuditSecretError,
+  AuditSubjectError,
+} from '../pseudonyms/pseudonym-errors.ts';
+import { RetentionError } from '../retention/retention-error.ts';
 import { runCheckpoint, runListCheckpoints } from './checkpoint-command.ts';
 import { runDoctor } from './doctor-command.ts';
 import { runExport } from './export-command.ts';
@@ -17,8 +22,10 @@ import type { Command } from './parse-command.ts';
 import { runConsistency, runInclusion } from './proof-command.ts';
 import { runQuery } from './query-command.ts';
 import { UnrecordedReadingError } from './record-reading.ts';
+import { runRetain } from './retain-command.ts';
 import { runSubject } from './subject-command.ts';
 import { runTail } from './tail-command.ts';
+import { runErase, runHold, runListHolds, runRelease } from './upkeep-command.ts';
 import { runVerify } from './verify-command.ts';
 
 /** Where a command writes to. */
@@ -73,7 +80,7 @@ export async function runAudit(
     }
     if (!isExpected(error)) throw error;
     stderr.write(`audit: ${error.message}\n`);
-    return 2;
+    return error instanceof RetentionError && error.code === 'not-intact' ? 1 : 2;
   }
 }
 
@@ -100,6 +107,16 @@ async function runCommand(
       return runInclusion(command, environment);
     case 'proof-consistency':
       return runConsistency(command, environment);
+    case 'retain':
+      return runRetain(command, environment);
+    case 'erase':
+      return runErase(command, environment);
+    case 'hold':
+      return runHold(command, environment);
+    case 'list-holds':
+      return runListHolds(command, environment);
+    case 'release':
+      return runRelease(command, environment);
     case 'doctor':
       return runDoctor(command, environment);
   }
@@ -109,6 +126,6 @@ function isExpected(error: unknown): error is Error {
   return [
     ...[UsageError, AuditUrlError, AuditStoreError, OutputFileError, InputFileError],
     ...[NoteKeyError, NoteError, UnrecordedReadingError, AuditUnavailableError],
-    ...[AuditSecretError, AuditSubjectError],
+    ...[AuditSecretError, AuditSubjectError, AuditPeriodError, RetentionError],
   ].some((expected) => error instanceof expected);
 }

@@ -14,12 +14,13 @@ const head = [
 
 /** Shows who saw records about a person, and when. Returns the exit code. */
 export async function runSubject(
-  { store, person, period, asJson }: SubjectCommand,
+  { store, person, period, country, asJson }: SubjectCommand,
   environment: AuditEnvironment,
 ): Promise<number> {
   const { stdout, signal } = environment;
   await openAuditReader({ url: store }).logs();
-  const subjects = await findPseudonyms(environment, { store, people: [person], period });
+  const asked = { store, people: [person], period, country };
+  const { subjects, erasedPeriods } = await findPseudonyms(environment, asked);
   const details = {
     subjects: [...subjects],
     ...(period.since && { since: period.since.toISOString() }),
@@ -34,7 +35,7 @@ export async function runSubject(
     });
     const requests = accesses.reduce((sum, { requestIds }) => sum + requestIds.length, 0);
     if (asJson || stdout.isTTY !== true) {
-      const json = { ...details, requests, accesses: accesses.map(toJson) };
+      const json = { ...details, erasedPeriods, requests, accesses: accesses.map(toJson) };
       stdout.write(`${JSON.stringify(json)}\n`);
     } else if (accesses.length === 0) {
       stdout.write('No entry is about this person.\n');
