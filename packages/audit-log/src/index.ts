@@ -120,3 +120,13 @@ export type { ForwardingEvent, ForwardingEventKind } from './sinks/forwarding-ev
 export { openEntrySource } from './sinks/open-entry-source.ts';
 export type { BackOff } from './sinks/retry-delay.ts';
 export type { MissedEntries } from './sinks/sink-position.ts';
+export { RemovedEntriesError } from './errors.ts';
+export type { HoldRequest, LegalHold } from './retention/legal-hold.ts';
+export { openRetention } from './retention/open-retention.ts';
+export type { Retention, RetentionOptions } from './retention/open-retention.ts';
+export type { PlannedPeriod, RetentionPlan, RetentionRule } from './retention/plan-retention.ts';
+export type { RemovedPeriod } from './retention/removal-check.ts';
+export type { RetentionProgress, RetentionReport } from './retention/retain-periods.ts';
+export { RetentionError } from './retention/retention-error.ts';
+export type { RetentionErrorCode } from './retention/retention-error.ts';
+export type { PeriodRun, ReclaimedSpace } from './retention/retention-store.ts';

@@ -14,6 +14,8 @@ export interface Tombstone {
   readonly period: string;
   readonly firstSequence: number;
   readonly lastSequence: number;
+  /** Of the entries in the readings log that tell of the removal. */
+  readonly requestId: string;
   /** When it was decided: ISO 8601, UTC, milliseconds. */
   readonly removedAt: string;
   /** Root of the tree over all entries of the log up to the last one here. */
@@ -30,6 +32,7 @@ const pattern = new RegExp(
     String.raw`period (\d{4}-\d{2})`,
     String.raw`entries ([1-9]\d{0,15}) to ([1-9]\d{0,15})`,
     String.raw`count ([1-9]\d{0,15})`,
+    'request ([A-Za-z0-9_][A-Za-z0-9_.:-]{0,127})',
     String.raw`removed (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)`,
     'root ([A-Za-z0-9+/]{43}=)',
     String.raw`((?:subtree [1-9]\d{0,15} [A-Za-z0-9+/]{43}=\n)+)$`,
@@ -38,16 +41,17 @@ const pattern = new RegExp(
 
 /** The text that is signed: lines that a person can read, too. */
 export function toTombstoneText(tombstone: Tombstone): string {
-  const { logId, period, firstSequence, lastSequence, removedAt, rootHash, subtrees } = tombstone;
+  const { logId, period, firstSequence, lastSequence, requestId, removedAt } = tombstone;
   const lines = [
     title,
     `log ${logId}`,
     `period ${period}`,
     `entries ${firstSequence} to ${lastSequence}`,
     `count ${lastSequence - firstSequence + 1}`,
+    `request ${requestId}`,
     `removed ${removedAt}`,
-    `root ${toBase64(rootHash)}`,
-    ...subtrees.map((subtree) => `subtree ${widthOf(subtree)} ${toBase64(subtree.hash)}`),
+    `root ${toBase64(tombstone.rootHash)}`,
+    ...tombstone.subtrees.map((subtree) => `subtree ${widthOf(subtree)} ${toBase64(subtree.hash)}`),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -71,15 +75,16 @@ export function signTombstone(tombstone: Tombstone, signers: readonly NoteSigner
  */
 export function parseTombstone(note: string): Tombstone | undefined {
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
-  const [, logId = '', period = '', first, last, , removedAt = '', root = '', rest = ''] =
+  const [, logId = '', period = '', first, last, , requestId = '', removedAt = '', ...trees] =
     pattern.exec(text) ?? [];
+  const [root = '', rest = ''] = trees;
   const firstSequence = Number(first);
   const lastSequence = Number(last);
   const subtrees = parseSubtrees(rest, firstSequence - 1);
   if (subtrees === undefined) return undefined;
   const rootHash = Buffer.from(root, 'base64');
   const range = { firstSequence, lastSequence };
-  const tombstone = { logId, period, ...range, removedAt, rootHash, subtrees };
+  const tombstone = { logId, period, ...range, requestId, removedAt, rootHash, subtrees };
   const isSound =
     isMonth(period) &&
     firstSequence - 1 + subtrees.reduce((sum, subtree) => sum + widthOf(subtree), 0) ===

@@ -10,7 +10,6 @@ const definition = `
     first_sequence INTEGER PRIMARY KEY,
     last_sequence INTEGER NOT NULL,
     note TEXT NOT NULL,
-    request_id TEXT NOT NULL,
     removed_to INTEGER NOT NULL,
     progress BLOB
   ) STRICT;
