@@ -6,6 +6,7 @@ import type { PlaceableEntry } from '../canonical-entry.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
 import { readWalTail } from '../recovery/wal-tail.ts';
 import type { WalTail } from '../recovery/wal-tail.ts';
+import { assertWholeDatabase } from '../recovery/whole-database.ts';
 import type { AcknowledgedBatch, WrittenBatch } from './batch.ts';
 import { assertLogTables, createLogTables, isEmptyDatabase } from './database-schema.ts';
 import { assertFileIs, captureOpenFiles } from './file-identity.ts';
@@ -75,6 +76,7 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
         closeWriterConnection(database);
       },
     });
+    if (acknowledged === undefined) assertWholeDatabase(database, path);
     if (acknowledged === undefined && isEmptyDatabase(database)) {
       createLogTables(database, randomUUID());
     }

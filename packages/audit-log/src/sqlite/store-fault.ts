@@ -1,8 +1,10 @@
 import { AuditStoreError } from '../errors.ts';
+import { lacksAcknowledged } from '../recovery/lost-entries.ts';
 
 // Result codes of SQLite, https://www.sqlite.org/rescode.html
 const sqliteBusy = 5;
 const sqliteReadOnly = 8;
+const sqliteCorrupt = 11;
 const sqliteCannotOpen = 14;
 const sqliteNotADatabase = 26;
 
@@ -29,6 +31,9 @@ export function toStoreError(
     return new AuditStoreError('foreign', message, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
+  if (code === 'unwritable' && primaryResultCode(error) === sqliteCorrupt) {
+    return lacksAcknowledged(path, reason, { cause: error });
+  }
   const what = code === 'unwritable' ? 'written to' : 'read';
   return new AuditStoreError(code, `${path} cannot be ${what}: ${reason}`, { cause: error });
 }
