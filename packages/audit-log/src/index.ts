@@ -49,7 +49,12 @@ export type { NoteErrorCode } from './checkpoint/signed-note.ts';
 export { openSigningKey, parseSigningKey } from './checkpoint/signing-key.ts';
 export type { SigningKey } from './checkpoint/signing-key.ts';
 export { createStreamSink } from './checkpoint/stream-sink.ts';
-export { checkpointsPath, defaultOrigin, signingKeyPath } from './command-line/signing-files.ts';
+export {
+  checkpointsPath,
+  defaultOrigin,
+  signingFilesOf,
+  signingKeyPath,
+} from './command-line/signing-files.ts';
 export type { TreeHead } from './entry-store.ts';
 export {
   AuditCursorError,
