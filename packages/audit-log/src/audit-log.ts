@@ -2,12 +2,14 @@ import type { AuditEntry, AuditRecord, TimedRecord } from './audit-entry.ts';
 import { readAuditRecord } from './audit-entry-shape.ts';
 import { openAuditReader } from './audit-reader.ts';
 import { parseAuditUrl } from './audit-url.ts';
+import type { AuditLocation } from './audit-url.ts';
 import { toPlaceableEntry } from './canonical-entry.ts';
 import type { PlaceableEntry } from './canonical-entry.ts';
-import type { TreeHead } from './entry-store.ts';
+import type { EntryStore, TreeHead } from './entry-store.ts';
 import { AuditUnavailableError } from './errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { LogKind } from './log-kind.ts';
+import { openPostgresStore } from './postgres/postgres-store.ts';
 import { recoverLog } from './recovery/recover-log.ts';
 import type { RecoveredAuditLog } from './recovery/with-recovery.ts';
 import { settlesWithin } from './settles-within.ts';
@@ -20,10 +22,15 @@ const maxWaitingEntries = 20_000;
 const maxBatchEntries = 500;
 // Commands hold the lock of their log for a moment each, so one waits for the other.
 const readingsLockTimeoutMs = 5000;
+// Of several replicas that start at once, one makes the tables and the others wait.
+const openTimeoutMs = 15_000;
 
 /** Where a log is kept, and how patient it is. */
 export interface AuditLogOptions {
-  /** `sqlite:<path>`; created unless it exists. A relative path counts from the working directory. */
+  /**
+   * `sqlite:<path>`, where a relative path counts from the working directory, or `postgres://…`.
+   * Created unless it exists.
+   */
   readonly url: string;
   /** What the proxy writes by default; or the record of who read that, where commands take turns. */
   readonly log?: LogKind;
@@ -72,7 +79,8 @@ export interface ProvableAuditLog extends AuditLog {
 }
 
 /**
- * Opens an audit log for writing. It has one writer at a time; readers do not disturb it.
+ * Opens an audit log for writing. It has one writer at a time; readers do not disturb it. In
+ * PostgreSQL each writer has a log of its own: one that nobody writes any more, or a new one.
  *
  * @throws {AuditUrlError} when the URL names no supported store
  * @throws {AuditStoreError} when the store cannot be used: in use by another writer, no audit log,
@@ -80,11 +88,8 @@ export interface ProvableAuditLog extends AuditLog {
  */
 export async function openAuditLog(options: AuditLogOptions): Promise<RecoveredAuditLog> {
   const { url, log = 'access', clock = () => new Date(), appendTimeoutMs = 2000 } = options;
-  const path = toDatabasePath(parseAuditUrl(url), log);
-  // Half of the deadline, so that a locked database is told apart from a slow disk.
-  const busyTimeoutMs = Math.floor(appendTimeoutMs / 2);
-  const lockTimeoutMs = log === 'readings' ? readingsLockTimeoutMs : busyTimeoutMs;
-  const store = await openSqliteStore({ path, busyTimeoutMs, lockTimeoutMs });
+  const location = parseAuditUrl(url);
+  const store = await openStore(location, log, appendTimeoutMs);
   const commits = createGroupCommit({
     commit: (entries: readonly PlaceableEntry[]) => store.append(entries),
     timeoutMs: appendTimeoutMs,
@@ -128,8 +133,22 @@ export async function openAuditLog(options: AuditLogOptions): Promise<RecoveredA
   return recoverLog(opened, {
     kind: log,
     openReader: () => openAuditReader({ url, log }),
-    path: log === 'access' ? path : undefined,
+    path: log === 'access' && location.kind === 'sqlite' ? location.path : undefined,
     tail: store.tail,
     openIntents: store.openIntents,
   });
+}
+
+function openStore(
+  location: AuditLocation,
+  kind: LogKind,
+  appendTimeoutMs: number,
+): Promise<EntryStore> {
+  // Half of the deadline, so that a locked database is told apart from a slow disk.
+  const busyTimeoutMs = Math.floor(appendTimeoutMs / 2);
+  if (location.kind === 'postgres') {
+    return openPostgresStore({ location, kind, batchTimeoutMs: busyTimeoutMs, openTimeoutMs });
+  }
+  const lockTimeoutMs = kind === 'readings' ? readingsLockTimeoutMs : busyTimeoutMs;
+  return openSqliteStore({ path: toDatabasePath(location, kind), busyTimeoutMs, lockTimeoutMs });
 }

@@ -1,6 +1,7 @@
 import type { AuditCategory, AuditDecision, AuditEntry, AuditPhase } from './audit-entry.ts';
 import { parseAuditUrl } from './audit-url.ts';
 import type { LogKind } from './log-kind.ts';
+import { openPostgresReader } from './postgres/postgres-reader.ts';
 import { toDatabasePath } from './sqlite/database-path.ts';
 import { openSqliteReader } from './sqlite/sqlite-reader.ts';
 import type { ConsistencyProof, InclusionProof, LogTree } from './tree-proof.ts';
@@ -189,7 +190,7 @@ export interface AuditReader {
 
 /** What to read. */
 export interface AuditReaderOptions {
-  /** `sqlite:<path>`, relative to the working directory. */
+  /** `sqlite:<path>`, relative to the working directory, or `postgres://…`. */
   readonly url: string;
   /** What the proxy wrote by default; or what was recorded about who read that. */
   readonly log?: LogKind;
@@ -202,5 +203,8 @@ export interface AuditReaderOptions {
  * @throws {AuditStoreError} `missing`, `foreign`, `newer` or `unreadable`
  */
 export function openAuditReader({ url, log = 'access' }: AuditReaderOptions): AuditReader {
-  return openSqliteReader({ path: toDatabasePath(parseAuditUrl(url), log), kind: log });
+  const location = parseAuditUrl(url);
+  return location.kind === 'sqlite'
+    ? openSqliteReader({ path: toDatabasePath(location, log), kind: log })
+    : openPostgresReader({ location, kind: log });
 }

@@ -1,34 +1,39 @@
 import { resolve } from 'node:path';
 
 import { AuditUrlError } from './errors.ts';
+import { parsePostgresUrl } from './postgres/parse-postgres-url.ts';
+import type { PostgresLocation } from './postgres/parse-postgres-url.ts';
 
-/** Where a log is kept. */
+/** A log in a file. */
 export interface SqliteLocation {
   readonly kind: 'sqlite';
   /** Absolute path of the database file. */
   readonly path: string;
 }
 
+/** Where a log is kept. */
+export type AuditLocation = SqliteLocation | PostgresLocation;
+
 const shouldBe =
-  'it should be sqlite:<path>, such as sqlite:./data/audit.db or sqlite:/var/lib/audit/audit.db';
+  'it should be sqlite:<path>, such as sqlite:./data/audit.db or sqlite:/var/lib/audit/audit.db, ' +
+  'or postgres://<user>:<password>@<host>/<database>';
 
 /**
- * Reads an audit URL. The message of an error repeats nothing of it but the scheme, because a URL
- * may carry a password.
+ * Reads an audit URL. The message of an error repeats nothing of it but the scheme and names of
+ * parameters, because a URL may carry a password.
  *
- * @param url `sqlite:<path>`; a relative path counts from the working directory
+ * @param url `sqlite:<path>`, where a relative path counts from the working directory, or
+ * `postgres://…`
  * @throws {AuditUrlError} when it names no store that is supported
  */
-export function parseAuditUrl(url: string): SqliteLocation {
+export function parseAuditUrl(url: string): AuditLocation {
   const [, scheme, rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(url) ?? [];
   switch (scheme?.toLowerCase()) {
     case 'sqlite':
       return { kind: 'sqlite', path: toDatabasePath(rest) };
     case 'postgres':
     case 'postgresql':
-      throw new AuditUrlError(
-        `The audit URL (AUDIT_URL) names PostgreSQL, which is not supported yet: ${shouldBe}.`,
-      );
+      return parsePostgresUrl(url);
     case undefined:
       throw new AuditUrlError(`The audit URL (AUDIT_URL) has no scheme: ${shouldBe}.`);
     default:
@@ -36,6 +41,14 @@ export function parseAuditUrl(url: string): SqliteLocation {
         `The audit URL (AUDIT_URL) has the unknown scheme "${String(scheme)}:": ${shouldBe}.`,
       );
   }
+}
+
+/**
+ * Absolute path that the names of files begin with which belong to a log, but lie outside of it: the
+ * key that signs its checkpoints, and the checkpoints. Those of a server are in `./data`.
+ */
+export function toFilesPath(location: AuditLocation): string {
+  return location.kind === 'sqlite' ? location.path : resolve('data', 'audit-postgres');
 }
 
 function toDatabasePath(path: string): string {

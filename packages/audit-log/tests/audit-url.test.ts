@@ -24,8 +24,6 @@ describe('parseAuditUrl', () => {
     { url: 'sqlite:a\0b', says: 'must name a file' },
     { url: 'sqlite://data/audit.db', says: 'two slashes too many' },
     { url: 'mysql://host/audit', says: 'unknown scheme "mysql:"' },
-    { url: 'postgres://host/audit', says: 'PostgreSQL, which is not supported yet' },
-    { url: 'postgresql://host/audit', says: 'PostgreSQL, which is not supported yet' },
   ])('refuses "$url" and says what it should be', ({ url, says }) => {
     const parse = (): unknown => parseAuditUrl(url);
     expect(parse).toThrow(AuditUrlError);
@@ -35,9 +33,7 @@ describe('parseAuditUrl', () => {
   });
 
   it('never repeats what may be a secret', () => {
-    const secret = 'postgres://audit:hunter2@host/audit';
-    expect(() => parseAuditUrl(secret)).not.toThrow('hunter2');
-    expect(() => parseAuditUrl(secret.replace('postgres', 'mysql'))).not.toThrow('hunter2');
+    expect(() => parseAuditUrl('mysql://audit:hunter2@host/audit')).not.toThrow('hunter2');
   });
 
   it('guards both ways into a log', async () => {
