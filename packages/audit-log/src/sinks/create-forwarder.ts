@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import type { TreeHead } from '../entry-store.ts';
 import type { ForwardingReport } from './delivery-state.ts';
 import type { EntrySink } from './entry-sink.ts';
 import type { EntrySource } from './entry-source.ts';
@@ -10,12 +9,13 @@ import { createSinkForwarding } from './sink-forwarding.ts';
 import type { SinkForwarding } from './sink-forwarding.ts';
 import { createPositionFile } from './sink-position.ts';
 import { createSinkProgress } from './sink-progress.ts';
+import type { ForwardedLog } from './sink-progress.ts';
 
 /** Which log is forwarded where. */
 export interface ForwarderOptions {
   /** The log, as `openAuditLog` returns it. */
-  readonly log: { readonly logId: string; readonly head: Pick<TreeHead, 'size'> };
-  /** Reads the same log, see `openEntrySource`. */
+  readonly log: ForwardedLog;
+  /** Reads the store of the log, see `openEntrySource`; closed with the forwarder. */
   readonly source: EntrySource;
   /** Each with a name of its own. */
   readonly sinks: readonly EntrySink[];
@@ -54,15 +54,12 @@ export interface Forwarder {
  * Copies entries to each sink in their order and at least once. The log is what they are read from,
  * so nothing piles up in memory while a place is down; it gets what it has missed when it is back.
  *
- * @throws {RangeError} when two sinks have one name, or the source is of another log
+ * @throws {RangeError} when two sinks have one name
  */
 export function createForwarder(options: ForwarderOptions): Forwarder {
   const { log, source, sinks, positions, begin = 'oldest', backOff = {} } = options;
   const { gatherMs = 100, beatMs = 1000, onEvent, clock = () => new Date() } = options;
   const { random = Math.random } = options;
-  if (source.logId !== log.logId) {
-    throw new RangeError('The source of a forwarder should read the log that is forwarded.');
-  }
   assertDistinct(sinks.map(({ name }) => name));
   let gathering: NodeJS.Timeout | undefined;
   let closing: Promise<void> | undefined;
@@ -71,10 +68,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     const announce = (event: Omit<ForwardingEvent, 'sink'>): void => {
       onEvent?.({ ...event, sink: sink.name });
     };
-    const size = (): number => log.head.size;
     const file = createPositionFile(join(positions, `${sink.name}.json`));
-    const progress = createSinkProgress({ file, source, size, begin, clock, announce });
-    const shared = { source, size, clock, announce };
+    const progress = createSinkProgress({ file, source, log, begin, clock, announce });
+    const shared = { source, clock, announce };
     return createSinkForwarding({ ...shared, sink, progress, backOff, random });
   }
 
@@ -87,6 +83,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     clearInterval(beat);
     clearTimeout(gathering);
     await Promise.all(forwardings.map((forwarding) => forwarding.close(deadlineMs)));
+    source.close?.();
   }
 
   wakeAll();

@@ -23,6 +23,8 @@ export interface ForwardingReport {
   readonly state: ForwardingState;
   /** Sequence of the last entry that the sink is done with; nothing until its position is known. */
   readonly position: number | undefined;
+  /** UUID of the log that this is in. */
+  readonly logId: string | undefined;
   /** How many durable entries the sink does not have yet. */
   readonly lagEntries: number;
   /** For how long the oldest of them has been in the log. */
@@ -46,7 +48,6 @@ export interface ForwardingReport {
 export interface DeliveryStateOptions {
   readonly sink: EntrySink;
   readonly progress: SinkProgress;
-  readonly size: () => number;
   readonly clock: () => Date;
   readonly announce: Announce;
 }
@@ -70,7 +71,7 @@ export interface DeliveryState {
 
 /** Counts what becomes of the deliveries to one sink, and announces what matters. */
 export function createDeliveryState(options: DeliveryStateOptions): DeliveryState {
-  const { sink, progress, size, clock, announce } = options;
+  const { sink, progress, clock, announce } = options;
   let state: ForwardingState = 'starting';
   let pending: EntryBatch | undefined;
   let [forwarded, batches, failed, failuresInARow] = [0, 0, 0, 0];
@@ -81,14 +82,10 @@ export function createDeliveryState(options: DeliveryStateOptions): DeliveryStat
   let caughtUpAt = clock();
 
   function lagSeconds(): number {
-    if (lagEntries() === 0) return 0;
+    if (progress.lagEntries === 0) return 0;
     const [oldest] = pending?.entries ?? [];
     const since = (oldest && parseEntryTime(oldest.entry)) ?? caughtUpAt;
     return Math.max(0, (clock().getTime() - since.getTime()) / 1000);
-  }
-
-  function lagEntries(): number {
-    return Math.max(0, size() - (progress.position?.sequence ?? 0));
   }
 
   function recover(): void {
@@ -178,8 +175,9 @@ export function createDeliveryState(options: DeliveryStateOptions): DeliveryStat
       nextAttemptAt = undefined;
     },
     report: () => ({
-      ...{ name: sink.name, state, position: progress.position?.sequence },
-      ...{ lagEntries: lagEntries(), lagSeconds: lagSeconds() },
+      ...{ name: sink.name, state },
+      ...{ position: progress.position?.sequence, logId: progress.position?.logId },
+      ...{ lagEntries: progress.lagEntries, lagSeconds: lagSeconds() },
       ...{ forwarded, batches, failed },
       ...{ refused: progress.position?.refused, gap: progress.position?.removed },
       ...{ lastDeliveredAt, lastError: lastError ?? progress.saveError, nextAttemptAt },

@@ -11,17 +11,23 @@ export interface ReadLimit {
   readonly bytes: number;
 }
 
-/** Reads the durable entries of one log in their order: what entries are forwarded from. */
+/** Reads the durable entries of the logs in a store: what entries are forwarded from. */
 export interface EntrySource {
-  /** UUID of the log. */
-  readonly logId: string;
   /**
-   * The entries behind a sequence, the next ones first. Those that retention has removed are not
-   * among them.
+   * The entries of a log behind a sequence, the next ones first. Those that retention has removed
+   * are not among them.
+   *
+   * @throws {AuditStoreError} when the store cannot be read now, or has no such log
+   */
+  readAfter(logId: string, sequence: number, limit: ReadLimit): Promise<readonly SourceEntry[]>;
+  /**
+   * How many entries a log has; nothing when the store has no such log.
    *
    * @throws {AuditStoreError} when the store cannot be read now
    */
-  readAfter(sequence: number, limit: ReadLimit): Promise<readonly SourceEntry[]>;
+  size(logId: string): Promise<number | undefined>;
+  /** Lets go of the store; the next call connects again. */
+  close?(): void;
 }
 
 /** Takes as many of the entries as a limit allows, and reads none of those behind. */

@@ -6,9 +6,10 @@
  * - `refused`: the place refused entries for good; they were left out
  * - `gap`: entries were removed by retention before the sink got them
  * - `restarted`: the position is not one of this log; everything is forwarded anew
+ * - `entered`: the log became another one; the former one was forwarded to its end
  */
 export type ForwardingEventKind =
-  'failing' | 'blocked' | 'recovered' | 'refused' | 'gap' | 'restarted';
+  'failing' | 'blocked' | 'recovered' | 'refused' | 'gap' | 'restarted' | 'entered';
 
 /** Something an operator should know of a sink. */
 export interface ForwardingEvent {

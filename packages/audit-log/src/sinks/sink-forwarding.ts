@@ -17,7 +17,6 @@ export interface SinkForwardingOptions {
   readonly sink: EntrySink;
   readonly source: EntrySource;
   readonly progress: SinkProgress;
-  readonly size: () => number;
   readonly backOff: BackOff;
   readonly clock: () => Date;
   readonly random: () => number;
@@ -35,8 +34,8 @@ export interface SinkForwarding {
 
 /** Reads on from the position of a sink whenever woken, and delivers one batch at a time. */
 export function createSinkForwarding(options: SinkForwardingOptions): SinkForwarding {
-  const { sink, source, progress, size, backOff, clock, random, announce } = options;
-  const state = createDeliveryState({ sink, progress, size, clock, announce });
+  const { sink, source, progress, backOff, clock, random, announce } = options;
+  const state = createDeliveryState({ sink, progress, clock, announce });
   let maxEntries = sink.maxBatchEntries;
   let running: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -67,7 +66,6 @@ export function createSinkForwarding(options: SinkForwardingOptions): SinkForwar
   }
 
   async function forwardAll(): Promise<void> {
-    await progress.open();
     while (!isStopped) {
       const batch = state.pending ?? (await readBatch());
       if (batch === undefined) {
@@ -80,18 +78,19 @@ export function createSinkForwarding(options: SinkForwardingOptions): SinkForwar
   }
 
   async function readBatch(): Promise<EntryBatch | undefined> {
-    const { logId, sequence } = await progress.open();
+    const { logId, after, until } = await progress.next();
     const limit = { entries: maxEntries, bytes: sink.maxBatchBytes };
-    const entries = await source.readAfter(sequence, limit);
-    const firstSequence = entries[0]?.sequence;
+    const found = await source.readAfter(logId, after, limit);
+    const entries = found.filter(({ sequence }) => until === undefined || sequence <= until);
+    const firstSequence = entries[0]?.sequence ?? (until === undefined ? undefined : until + 1);
     if (firstSequence === undefined) return undefined;
-    if (firstSequence > sequence + 1) {
-      await progress.miss(sequence + 1, firstSequence - 1);
-      state.missed(sequence + 1, firstSequence - 1);
+    if (firstSequence > after + 1) {
+      await progress.miss(after + 1, firstSequence - 1);
+      state.missed(after + 1, firstSequence - 1);
     }
-    const isNext = (entry: { readonly sequence: number }, index: number): boolean =>
-      entry.sequence === firstSequence + index;
-    const end = entries.findIndex((entry, index) => !isNext(entry, index));
+    // Nothing is left of a former log: on to the next one.
+    if (entries.length === 0) return readBatch();
+    const end = entries.findIndex(({ sequence }, index) => sequence !== firstSequence + index);
     const unbroken = end < 0 ? entries : entries.slice(0, end);
     const lastSequence = firstSequence + unbroken.length - 1;
     return { logId, firstSequence, lastSequence, entries: unbroken };

@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
 import { AuditStoreError } from '../errors.ts';
 import { openReaderConnection } from '../sqlite/reader-connection.ts';
@@ -7,23 +7,14 @@ import { takeWithin } from './entry-source.ts';
 import type { EntrySource, SourceEntry } from './entry-source.ts';
 
 /**
- * Reads the entries of a log in a database file, over a connection of its own for each call: nothing
- * is held open that could go stale, or keep the write-ahead log from being worked off.
- *
- * @param path of the database
- * @param logId UUID of the log that is expected there
+ * Reads the log in a database file, over a connection of its own for each call: nothing is held open
+ * that could go stale, or keep the write-ahead log from being worked off.
  */
-export function createSqliteEntrySource(path: string, logId: string): EntrySource {
+export function createSqliteEntrySource(path: string): EntrySource {
   return {
-    logId,
-    // Async, so that what is thrown arrives as a rejection.
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async readAfter(sequence, limit) {
-      const database = openReaderConnection(path);
-      try {
-        database.exec('BEGIN');
-        const found = database.prepare('SELECT log_id FROM log').get()?.['log_id'];
-        if (found !== logId) {
+    readAfter: (logId, sequence, limit) =>
+      readFrom(path, (database) => {
+        if (readSize(database, logId) === undefined) {
           const message = `${path} holds another log than the one that is forwarded.`;
           throw new AuditStoreError('displaced', message);
         }
@@ -33,13 +24,28 @@ export function createSqliteEntrySource(path: string, logId: string): EntrySourc
           )
           .iterate(sequence, limit.entries);
         return takeWithin(toSourceEntries(rows), limit);
-      } catch (error) {
-        throw toStoreError(error, 'unreadable', path);
-      } finally {
-        database.close();
-      }
-    },
+      }),
+    size: (logId) => readFrom(path, (database) => readSize(database, logId)),
   };
+}
+
+/** Async, so that what is thrown arrives as a rejection. */
+// eslint-disable-next-line @typescript-eslint/require-await
+async function readFrom<T>(path: string, read: (database: DatabaseSync) => T): Promise<T> {
+  const database = openReaderConnection(path);
+  try {
+    database.exec('BEGIN');
+    return read(database);
+  } catch (error) {
+    throw toStoreError(error, 'unreadable', path);
+  } finally {
+    database.close();
+  }
+}
+
+function readSize(database: DatabaseSync, logId: string): number | undefined {
+  const row = database.prepare('SELECT size FROM log WHERE log_id = ?').get(logId);
+  return row === undefined ? undefined : Number(row['size']);
 }
 
 function* toSourceEntries(rows: Iterable<Record<string, SQLOutputValue>>): Generator<SourceEntry> {

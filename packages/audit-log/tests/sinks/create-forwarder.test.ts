@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { createForwarder, SinkError } from '../../src/index.ts';
-import type { EntrySource, SourceEntry } from '../../src/index.ts';
+import type { ForwardingEvent } from '../../src/index.ts';
 import { appendMany, createPlace, openLog, tamper, toRecord } from '../fixtures/temporary-log.ts';
-import { createMemorySink, eventually, range, startForwarder } from './fixtures.ts';
+import { createMemorySink, createSource, eventually, range, startForwarder } from './fixtures.ts';
 
 const unavailable = (): never => {
   throw new SinkError('unavailable', 'answered with status 503');
@@ -20,19 +20,6 @@ async function openWith(count: number): Promise<{
   const log = await openLog({ url: place.url });
   await Promise.all(appendMany(log, count));
   return { place, log };
-}
-
-/** Entries that lie in memory, so that a test can say which of them there are. */
-function createSource(sequences: readonly number[], logId = 'log'): EntrySource {
-  const entries: SourceEntry[] = sequences.map((sequence) => ({
-    sequence,
-    entry: `{"n":${sequence}}`,
-  }));
-  return {
-    logId,
-    readAfter: (after, limit) =>
-      Promise.resolve(entries.filter(({ sequence }) => sequence > after).slice(0, limit.entries)),
-  };
 }
 
 describe('createForwarder', () => {
@@ -51,9 +38,11 @@ describe('createForwarder', () => {
     });
     const [{ entry } = { entry: '' }] = sink.batches[0]?.entries ?? [];
     expect(JSON.parse(entry)).toMatchObject({ sequence: 1, logId: log.logId });
-    expect(forwarder.report()).toMatchObject([
-      { name: 'memory', state: 'idle', position: 251, lagEntries: 0, forwarded: 251, failed: 0 },
-    ]);
+    await eventually(() => {
+      expect(forwarder.report()).toMatchObject([
+        { name: 'memory', state: 'idle', position: 251, lagEntries: 0, forwarded: 251, failed: 0 },
+      ]);
+    });
     expect(forwarder.events).toEqual([]);
   });
 
@@ -388,10 +377,56 @@ describe('createForwarder', () => {
     expect(() => createForwarder({ ...options, sinks: named })).toThrow(message);
   });
 
-  it('refuses a source of another log', () => {
-    const log = { logId: 'log', head: { size: 0 } };
-    const options = { log, source: createSource([], 'other'), positions: '/nowhere', sinks: [] };
-    expect(() => createForwarder(options)).toThrow(RangeError);
+  it('forwards a log to its end before the one that came after it', async () => {
+    const place = createPlace();
+    const positions = join(place.folder, 'positions');
+    const log = { logId: 'log', head: { size: 30 } };
+    let isDown = false;
+    const sink = createMemorySink({
+      maxBatchEntries: 10,
+      deliver({ lastSequence }) {
+        if (isDown) unavailable();
+        if (lastSequence === 10) isDown = true;
+      },
+    });
+    // The last ones of the former log were removed by retention.
+    const source = createSource(range(1, 25), { next: range(1, 5) });
+    source.size = (logId) => Promise.resolve({ log: 30, next: 5 }[logId]);
+    const events: ForwardingEvent[] = [];
+    const options = {
+      ...{ log, source, positions, sinks: [sink], backOff: { initialMs: 5 }, beatMs: 10 },
+      onEvent: (event: ForwardingEvent) => void events.push(event),
+    };
+    const forwarder = createForwarder(options);
+    await eventually(() => {
+      expect(forwarder.report()).toMatchObject([{ state: 'waiting', lagEntries: 20 }]);
+    });
+    log.logId = 'next';
+    log.head = { size: 5 };
+    // Also when the process ends in between.
+    await forwarder.close();
+    isDown = false;
+    const again = createForwarder(options);
+    await eventually(() => {
+      expect(again.report()).toMatchObject([{ state: 'idle', logId: 'next', position: 5 }]);
+    });
+    await again.close();
+    expect(
+      sink.batches.map(({ logId, firstSequence, lastSequence }) => [
+        logId,
+        firstSequence,
+        lastSequence,
+      ]),
+    ).toEqual([
+      ['log', 1, 10],
+      ['log', 11, 20],
+      ['log', 21, 25],
+      ['next', 1, 5],
+    ]);
+    expect(events.map(({ kind }) => kind)).toEqual(['failing', 'gap', 'entered']);
+    expect(again.report()).toMatchObject([
+      { lagEntries: 0, gap: { entries: 5, firstSequence: 26, lastSequence: 30 } },
+    ]);
   });
 
   it('stops at its deadline, and leaves the rest for the next start', async () => {

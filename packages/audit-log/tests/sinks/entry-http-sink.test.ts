@@ -6,13 +6,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createEntryHttpSink, parseSigningKey } from '../../src/index.ts';
 import type { EntryHttpSinkOptions, NoteSigner } from '../../src/index.ts';
-import { appendMany, createPlace, openLog } from '../fixtures/temporary-log.ts';
 import {
   deliver,
   eventually,
   listen,
   range,
-  startForwarder,
+  startOfMemory,
   toBatch,
   toSequences,
 } from './fixtures.ts';
@@ -63,31 +62,20 @@ function verifyRequest(request: ReceivedRequest, key: KeyObject): string[] {
   return components;
 }
 
-async function openWith(count: number): Promise<{
-  readonly place: ReturnType<typeof createPlace>;
-  readonly log: Awaited<ReturnType<typeof openLog>>;
-}> {
-  const place = createPlace();
-  const log = await openLog({ url: place.url });
-  await Promise.all(appendMany(log, count));
-  return { place, log };
-}
-
 describe('createEntryHttpSink', () => {
   it('sends batches as NDJSON, each signed and named by what it holds', async () => {
-    const { place, log } = await openWith(5);
     const server = await listenWith(204);
     const time = new Date('2026-11-21T10:00:00.900Z');
     const sink = toSink(server, { maxBatchEntries: 3, clock: () => time });
-    await startForwarder(place, log, { sinks: [sink] }).close();
+    await startOfMemory(5, { sinks: [sink] }).close();
     const [first, second] = server.requests;
     expect(server.requests).toHaveLength(2);
     expect(toSequences(String(first?.body))).toEqual([1, 2, 3]);
     expect(toSequences(String(second?.body))).toEqual([4, 5]);
     expect(second?.headers).toMatchObject({
       'content-type': 'application/x-ndjson',
-      'idempotency-key': `"${log.logId}:4-5"`,
-      'audit-log-id': log.logId,
+      'idempotency-key': '"log:4-5"',
+      'audit-log-id': 'log',
       'audit-first-sequence': '4',
       'audit-last-sequence': '5',
     });
@@ -138,15 +126,14 @@ describe('createEntryHttpSink', () => {
   it.each([429, 500, 502, 503, 504, 401, 403, 404, 405, 408, 409, 410, 415])(
     'sends the same batch again after a status of %i',
     async (status) => {
-      const { place, log } = await openWith(5);
       const server = await listenWith(status, status, 200);
       const sink = toSink(server, { onRefusal: 'skip' });
-      const forwarder = startForwarder(place, log, { sinks: [sink] });
+      const forwarder = startOfMemory(5, { sinks: [sink] });
       await eventually(() => {
         expect(forwarder.report()).toMatchObject([{ state: 'idle', forwarded: 5, failed: 2 }]);
       });
       const keys = server.requests.map(({ headers }) => headers['idempotency-key']);
-      expect(keys).toEqual(Array.from({ length: 3 }, () => `"${log.logId}:1-5"`));
+      expect(keys).toEqual(Array.from({ length: 3 }, () => '"log:1-5"'));
       expect(forwarder.report()).toMatchObject([{ refused: undefined }]);
       expect(forwarder.events[0]?.message).toContain(`answered with status ${status}`);
     },
@@ -159,7 +146,6 @@ describe('createEntryHttpSink', () => {
     { name: 'a date that is over', value: 'Sat, 21 Nov 2026 09:00:00 GMT', delayMs: 20 },
     { name: 'nonsense', value: 'soon', delayMs: 20 },
   ])('leaves a place alone for as long as it asks, in $name', async ({ value, delayMs }) => {
-    const { place, log } = await openWith(1);
     const server = await listenWith(
       [503, { 'Retry-After': value }],
       [503, { 'Retry-After': '120' }],
@@ -167,7 +153,7 @@ describe('createEntryHttpSink', () => {
     const clock = (): Date => new Date('2026-11-21T10:00:00Z');
     const sink = toSink(server, { clock });
     const backOff = { initialMs: 20, maxMs: 20 };
-    const forwarder = startForwarder(place, log, {
+    const forwarder = startOfMemory(1, {
       sinks: [sink],
       clock,
       backOff,
@@ -182,11 +168,10 @@ describe('createEntryHttpSink', () => {
   });
 
   it.each([400, 413, 422])('narrows a batch down that is refused with %i', async (status) => {
-    const { place, log } = await openWith(40);
     const server = await listen(({ body }, response) => {
       response.writeHead(toSequences(String(body)).includes(17) ? status : 200).end();
     });
-    const forwarder = startForwarder(place, log, {
+    const forwarder = startOfMemory(40, {
       sinks: [toSink(server, { onRefusal: 'skip' })],
     });
     await eventually(() => {
@@ -212,13 +197,12 @@ describe('createEntryHttpSink', () => {
   });
 
   it('gives up on a server that takes a connection and never answers', async () => {
-    const { place, log } = await openWith(3);
     const hole = createServer(() => undefined);
     await new Promise<void>((resolve) => hole.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void hole.close());
     const { port } = hole.address() as { port: number };
     const sink = toSink({ url: new URL(`http://127.0.0.1:${port}/`) }, { deadlineMs: 20 });
-    const forwarder = startForwarder(place, log, { sinks: [sink] });
+    const forwarder = startOfMemory(3, { sinks: [sink] });
     await eventually(() => {
       expect(forwarder.report()).toMatchObject([
         { lagEntries: 3, lastError: 'not delivered within 20 ms' },

@@ -13,10 +13,11 @@ import type {
   Forwarder,
   ForwarderOptions,
   ForwardingEvent,
-  ProvableAuditLog,
+  EntrySource,
+  SourceEntry,
 } from '../../src/index.ts';
 import { toCanonicalEntry } from '../../src/canonical-entry.ts';
-import { toRecord } from '../fixtures/temporary-log.ts';
+import { createPlace, toRecord } from '../fixtures/temporary-log.ts';
 import type { TemporaryPlace } from '../fixtures/temporary-log.ts';
 
 /** Soon enough for a test, and still one after the other. */
@@ -58,13 +59,13 @@ export function createMemorySink(
 /** A forwarder that is closed with the test, and what it has said. */
 export function startForwarder(
   place: TemporaryPlace,
-  log: ProvableAuditLog,
+  log: ForwarderOptions['log'],
   options: Partial<ForwarderOptions> & Pick<ForwarderOptions, 'sinks'>,
 ): Forwarder & { readonly events: readonly ForwardingEvent[] } {
   const events: ForwardingEvent[] = [];
   const forwarder = createForwarder({
     log,
-    source: openEntrySource({ url: place.url, logId: log.logId }),
+    source: openEntrySource({ url: place.url }),
     positions: join(place.folder, 'positions'),
     onEvent: (event) => events.push(event),
     ...quickly,
@@ -72,6 +73,36 @@ export function startForwarder(
   });
   onTestFinished(() => forwarder.close(0));
   return { ...forwarder, events };
+}
+
+/** As `startForwarder`, of so many entries that lie in memory. */
+export function startOfMemory(
+  count: number,
+  options: Partial<ForwarderOptions> & Pick<ForwarderOptions, 'sinks'>,
+): ReturnType<typeof startForwarder> {
+  const log = { logId: 'log', head: { size: count } };
+  return startForwarder(createPlace(), log, { source: createSource(range(1, count)), ...options });
+}
+
+/** Entries of logs that lie in memory, so that a test can say which of them there are. */
+export function createSource(
+  sequences: readonly number[],
+  more: Record<string, number[]> = {},
+): EntrySource {
+  const logs = new Map(Object.entries({ log: sequences, ...more }));
+  return {
+    readAfter(logId, after, limit) {
+      const found = logs.get(logId)?.filter((sequence) => sequence > after) ?? [];
+      return Promise.resolve(
+        found.slice(0, limit.entries).map((sequence) => toEntry(logId, sequence)),
+      );
+    },
+    size: (logId) => Promise.resolve(logs.get(logId)?.at(-1)),
+  };
+}
+
+function toEntry(logId: string, sequence: number): SourceEntry {
+  return { sequence, entry: JSON.stringify({ logId, sequence }) };
 }
 
 /** Waits until something holds; a failed test says what did not. */

@@ -18,7 +18,7 @@ const [signer] = openSigningKey('example.com/audit', `${positions}-key`).signers
 if (signer === undefined) throw new Error('no signer');
 const forwarder = createForwarder({
   ...{ log, positions, gatherMs: 1 },
-  source: openEntrySource({ url, logId: log.logId }),
+  source: openEntrySource({ url }),
   sinks: [
     createEntryFileSink({ name: 'file', path, maxBytes: 20_000 }),
     createEntryHttpSink({ name: 'http', url: new URL(server), signer, maxBatchEntries: 20 }),
