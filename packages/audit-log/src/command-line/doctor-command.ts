@@ -1,13 +1,25 @@
 import { styleText } from 'node:util';
 
 import { parseAuditUrl } from '../audit-url.ts';
-import type { AuditLocation } from '../audit-url.ts';
+import type { AuditLocation, SqliteLocation } from '../audit-url.ts';
+import type { PostgresLocation } from '../postgres/parse-postgres-url.ts';
 import { problem } from './doctor/diagnosis.ts';
 import type { Diagnosis, DiagnosisState, Examination, Patient } from './doctor/diagnosis.ts';
 import { examineCheckpoints } from './doctor/examine-checkpoints.ts';
 import { examineFormat, examineIndexes } from './doctor/examine-database.ts';
 import { examineFreeSpace, examinePermissions, examineWritable } from './doctor/examine-files.ts';
 import { examineLock } from './doctor/examine-lock.ts';
+import {
+  examinePartitions,
+  examinePostgresIndexes,
+  examinePrivileges,
+  examineServer,
+  examineServerClock,
+  examineSize,
+  examineWriters,
+} from './doctor/examine-postgres.ts';
+import { examinePseudonyms } from './doctor/examine-pseudonyms.ts';
+import { examineSinks } from './doctor/examine-sinks.ts';
 import { examineClock, examineReadings, examineStore } from './doctor/examine-store.ts';
 import type { DoctorCommand } from './parse-doctor.ts';
 import type { AuditEnvironment } from './run-audit.ts';
@@ -17,11 +29,12 @@ const colours = { ok: 'green', warning: 'yellow', problem: 'red' } as const;
 
 /** Looks at everything around a store. Returns the exit code: 0 all is well, 1 warnings, 2 problems. */
 export async function runDoctor(
-  { store, asJson }: DoctorCommand,
+  { store, sinkPositions, asJson }: DoctorCommand,
   environment: AuditEnvironment,
 ): Promise<number> {
   const { stdout, clock = () => new Date() } = environment;
-  const patient = { store, location: parseAuditUrl(store), environment, now: clock() };
+  const location = parseAuditUrl(store);
+  const patient = { store, location, environment, now: clock(), sinkPositions };
   const found: Diagnosis[] = [];
   for (const { check, examine } of toExaminations(patient)) {
     const diagnoses = await orProblem(check, examine);
@@ -44,40 +57,53 @@ interface NamedExamination {
   readonly examine: () => ReturnType<Examination>;
 }
 
+/** In the order of the report. */
 function toExaminations({ location, ...patient }: Patient): NamedExamination[] {
-  const inAnyStore = { location, ...patient };
-  const anywhere = {
-    store: examineStore,
-    checkpoints: examineCheckpoints,
-    'readings log': examineReadings,
-    clock: examineClock,
-  };
-  const { store, ...others } = toNamed(anywhere, inAnyStore);
-  const before = [store];
-  if (location.kind !== 'sqlite') return [...before, ...Object.values(others)];
-  const inSqlite = toNamed(
-    {
-      format: examineFormat,
-      writable: examineWritable,
-      writer: examineLock,
-      permissions: examinePermissions,
-      'free disk space': examineFreeSpace,
-      indexes: examineIndexes,
-    },
-    { location, ...patient },
-  );
-  return [...before, ...Object.values(inSqlite), ...Object.values(others)];
+  const anywhere = { location, ...patient };
+  const here =
+    location.kind === 'sqlite'
+      ? name({ location, ...patient }, inSqlite)
+      : name({ location, ...patient }, inPostgres);
+  return [
+    ...name(anywhere, { store: examineStore }),
+    ...here,
+    ...name(anywhere, {
+      checkpoints: examineCheckpoints,
+      pseudonyms: examinePseudonyms,
+      'readings log': examineReadings,
+      sinks: examineSinks,
+      clock: examineClock,
+    }),
+  ];
 }
 
-function toNamed<Name extends string, Location extends AuditLocation>(
-  examinations: Readonly<Record<Name, Examination<Location>>>,
+const inSqlite: Readonly<Record<string, Examination<SqliteLocation>>> = {
+  format: examineFormat,
+  writable: examineWritable,
+  writer: examineLock,
+  permissions: examinePermissions,
+  'free disk space': examineFreeSpace,
+  indexes: examineIndexes,
+};
+
+const inPostgres: Readonly<Record<string, Examination<PostgresLocation>>> = {
+  format: examineServer,
+  writable: examinePrivileges,
+  writer: examineWriters,
+  partitions: examinePartitions,
+  'free disk space': examineSize,
+  indexes: examinePostgresIndexes,
+  clock: examineServerClock,
+};
+
+function name<Location extends AuditLocation>(
   patient: Patient<Location>,
-): Record<Name, NamedExamination> {
-  const named = Object.entries<Examination<Location>>(examinations).map(
-    ([check, examine]) => [check, { check, examine: () => examine(patient) }] as const,
-  );
-  // The entries of a record go by its own names.
-  return Object.fromEntries(named) as Record<Name, NamedExamination>;
+  examinations: Readonly<Record<string, Examination<Location>>>,
+): NamedExamination[] {
+  return Object.entries(examinations).map(([check, examine]) => ({
+    check,
+    examine: () => examine(patient),
+  }));
 }
 
 async function orProblem(

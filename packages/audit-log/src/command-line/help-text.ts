@@ -99,6 +99,10 @@ Options of hold
   --since TIME, --until TIME   entries of this time
   --list, --json      shows the holds
 
+Options of doctor
+  --sink-positions FOLDER  where the proxy keeps how far its sinks are, if not beside the log
+  --json              the report as JSON
+
 Options of every command
   --store URL         the logs; AUDIT_URL unless given, else sqlite:./data/audit.db
   --help              this text

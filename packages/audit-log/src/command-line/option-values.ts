@@ -64,8 +64,7 @@ export function parseOptionalLogId(value: string | undefined): string | undefine
 
 /** The status of an answer. */
 export function parseStatus(option: string, value: string): number {
-  const status = parseWholeNumber(option, value, 100);
-  if (status <= 599) return status;
+  if (/^[1-5]\d\d$/.test(value)) return Number(value);
   throw new UsageError(`--${option} should be a status, 100 to 599.`);
 }
 

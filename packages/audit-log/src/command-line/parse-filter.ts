@@ -15,18 +15,10 @@ import type { Text, Texts } from './parse-options.ts';
 /** Options that say which entries are meant. */
 type FilterOption = (typeof filterNames)[number];
 
+// prettier-ignore
 const filterNames = [
-  ...([
-    'since',
-    'until',
-    'consumer',
-    'key',
-    'operation',
-    'request-id',
-    'record',
-    'business',
-  ] as const),
-  ...(['decision', 'status', 'category', 'phase', 'log-id'] as const),
+  'since', 'until', 'consumer', 'key', 'operation', 'request-id', 'record', 'business', 'decision',
+  'status', 'category', 'phase', 'log-id',
 ] as const;
 
 /** Options of a period. */

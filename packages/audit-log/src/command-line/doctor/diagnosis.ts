@@ -21,6 +21,8 @@ export interface Patient<Location extends AuditLocation = AuditLocation> {
   readonly location: Location;
   readonly environment: AuditEnvironment;
   readonly now: Date;
+  /** Folder of the positions of sinks, where it is not the usual one. */
+  readonly sinkPositions: string | undefined;
 }
 
 /** Looks at one thing. */
