@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { AuditPeriod } from '../audit-reader.ts';
+import type { AuditOrder, AuditPeriod } from '../audit-reader.ts';
 import { toExportedTree, writeExport } from '../export/write-export.ts';
 import { spanTombstones } from '../retention/export-range.ts';
 import type { SequenceRange } from '../retention/export-range.ts';
 import { readTombstones } from '../retention/sqlite/tombstone-table.ts';
+import { searchEntries } from './entry-query.ts';
+import { readTree } from './prove-from-database.ts';
 import { createStoredNodes } from './stored-nodes.ts';
 
 /**
@@ -19,7 +21,8 @@ export async function* exportFromDatabase(
   inTurns: <T>(rows: Iterable<T>) => AsyncIterable<readonly T[]>,
 ): AsyncGenerator<string> {
   const { since, until } = period;
-  const { logId, ...present } = toRange(database, since?.toISOString(), until?.toISOString());
+  const { logId, size } = readTree(database);
+  const present = await toRange(database, size, period);
   const notes = readTombstones(database).map(({ note }) => note);
   const range = spanTombstones(present, notes, { since, until });
   const { first, last } = range;
@@ -33,21 +36,17 @@ export async function* exportFromDatabase(
   );
 }
 
-interface Range extends SequenceRange {
-  readonly logId: string;
-}
-
 /** Without a gap, as a proof has to be: should the clock have gone back, rather more than asked for. */
-function toRange(database: DatabaseSync, since?: string, until?: string): Range {
-  const { logId, size } = database.prepare('SELECT log_id AS logId, size FROM log').get() ?? {};
-  if (typeof logId !== 'string' || typeof size !== 'number') {
-    throw new TypeError('The log has no state.');
-  }
-  const select = (sql: string, time: string): unknown =>
-    database.prepare(`SELECT ${sql} AS found FROM entries WHERE time ${time}`).get()?.['found'];
-  const from = since === undefined ? 1 : select('min(sequence)', `>= '${since}'`);
-  const to = until === undefined ? size : select('max(sequence)', `< '${until}'`);
-  const first = typeof from === 'number' ? from : size + 1;
-  const last = typeof to === 'number' ? to : 0;
-  return { logId, first, last };
+async function toRange(
+  database: DatabaseSync,
+  logSize: number,
+  { since, until }: AuditPeriod,
+): Promise<SequenceRange> {
+  const findFirst = async (period: AuditPeriod, order: AuditOrder): Promise<number | undefined> => {
+    for await (const { sequence } of searchEntries(database, period, { order })) return sequence;
+    return undefined;
+  };
+  const first = since === undefined ? 1 : await findFirst({ since }, 'oldest');
+  const last = until === undefined ? logSize : await findFirst({ until }, 'newest');
+  return { first: first ?? logSize + 1, last: last ?? 0 };
 }
