@@ -1,4 +1,5 @@
 import type { ReloadState } from '../configuration/config-reload.ts';
+import type { AuditConfig } from '../configuration/audit-schema.ts';
 import type { ConfigSource } from '../configuration/config-source.ts';
 import type { Settings } from '../configuration/read-environment.ts';
 import type { AdministrationRoute } from './administration-route.ts';
@@ -11,6 +12,25 @@ export interface ConfigurationRouteOptions {
   readonly reloadState: () => ReloadState | undefined;
 }
 
+/** Addresses may hold a secret, in their path as well as in their query. */
+function describeAudit(audit: AuditConfig): object {
+  const { checkpoints, sinks } = audit;
+  return {
+    ...audit,
+    checkpoints: { ...checkpoints, places: checkpoints.places?.map(hidePath) },
+    sinks: sinks.map(hidePath),
+  };
+}
+
+function hidePath(place: object): object {
+  return Object.fromEntries(
+    Object.entries(place).map(([name, value]: [string, unknown]) => [
+      name,
+      /url$/i.test(name) ? new URL(String(value)).origin : value,
+    ]),
+  );
+}
+
 /** The configuration in force, defaults included, and the environment without its secrets. */
 export function createConfigurationRoute(options: ConfigurationRouteOptions): AdministrationRoute {
   const { config, settings, reloadState } = options;
@@ -18,11 +38,12 @@ export function createConfigurationRoute(options: ConfigurationRouteOptions): Ad
     path: '/configuration',
     role: 'operator',
     answer: (c) => {
-      const { jwt, ...configuration } = config.current();
+      const { jwt, audit, ...configuration } = config.current();
       return c.json({
         configuration: {
           ...configuration,
           ...(jwt && { jwt: { ...jwt, jwksUrl: hideUser(jwt.jwksUrl) } }),
+          audit: describeAudit(audit),
         },
         environment: describeSettings(settings),
         file: reloadState() ?? null,

@@ -12,6 +12,10 @@ export interface ReadinessOptions {
   readonly serviceToken: Pick<ServiceToken, 'check' | 'fault' | 'warnings'>;
   /** What became of the configuration file, if there is one. */
   readonly reloadState: () => ReloadState | undefined;
+  /** What the operator should know of the record, although it can be written. */
+  readonly auditWarnings?: () => readonly string[];
+  /** Settings that have changed since the start, and hold from the next one on. */
+  readonly restartSettings?: () => readonly string[];
   readonly isDraining: () => boolean;
   readonly probes?: ProbeOptions;
 }
@@ -34,6 +38,7 @@ export type CheckReadiness = () => Promise<Readiness>;
 
 export function createReadinessCheck(options: ReadinessOptions): CheckReadiness {
   const { auditLog, state, keys, serviceToken, reloadState, isDraining, probes } = options;
+  const { auditWarnings = () => [], restartSettings = () => [] } = options;
   const probeAuditLog = createProbe(
     () => auditLog.probe().then(() => undefined),
     'look at the disk of AUDIT_URL',
@@ -55,7 +60,7 @@ export function createReadinessCheck(options: ReadinessOptions): CheckReadiness 
       ...[probeAuditLog(), probeState(), probeCredential()],
     ]);
     const checks = [
-      toCheck('audit-log', auditFault),
+      toCheck('audit-log', auditFault, auditWarnings()),
       toCheck('keys', keys.fault),
       toCheck('state', stateFault),
       // A role that is missing for one operation must not take all others out of service.
@@ -64,7 +69,10 @@ export function createReadinessCheck(options: ReadinessOptions): CheckReadiness 
         serviceToken.fault && (signInFault ?? serviceToken.fault),
         serviceToken.warnings,
       ),
-      toCheck('configuration', undefined, toReloadWarnings(reloadState())),
+      toCheck('configuration', undefined, [
+        ...toReloadWarnings(reloadState()),
+        ...restartSettings().map((name) => `${name} was changed, and holds from the next start`),
+      ]),
       toCheck('drain', isDraining() ? 'the proxy is stopping' : undefined),
     ];
     return { status: checks.every(({ ok }) => ok) ? 'ok' : 'unavailable', checks };

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { operations } from '@nexudus-toolkit/validation';
+import type { AuditConfig, CheckpointPlace } from './audit-schema.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Grant } from './grant-schema.ts';
 import type { ProxyConfig } from './proxy-config.ts';
 import { checkProxyConfig, readConfigText } from './read-proxy-config.ts';
+import { toSinkName } from './sink-schema.ts';
 
 const usage = `Usage: npm run proxy:check-config -- [FILE]…
 Checks configurations of the proxy; without a FILE, that of PROXY_CONFIG.
@@ -66,7 +68,7 @@ async function checkFile(file: string): Promise<Outcome> {
 }
 
 /** What each consumer ends up with, defaults included: what a reviewer wants to see. */
-function* describeConfig(file: string, { consumers }: ProxyConfig): Generator<string> {
+function* describeConfig(file: string, { consumers, audit }: ProxyConfig): Generator<string> {
   const entries = Object.entries(consumers);
   yield `${file}: valid, ${entries.length} ${entries.length === 1 ? 'consumer' : 'consumers'}`;
   for (const [name, grant] of entries) {
@@ -74,6 +76,31 @@ function* describeConfig(file: string, { consumers }: ProxyConfig): Generator<st
     if (mayGuessTokens(grant))
       yield '    note: it may write tokens into free text that it reads in clear; docs/personal-data.md says what its group can learn from that';
   }
+  yield `  audit: ${describeAudit(audit)}`;
+}
+
+function describeAudit({
+  clientAddress,
+  whenUnavailable,
+  checkpoints,
+  sinks,
+}: AuditConfig): string {
+  const { everySeconds, places } = checkpoints;
+  const where = places
+    ? places.map(describePlace).join(', ') || 'nowhere'
+    : 'a file beside the log';
+  return [
+    `client addresses ${clientAddress}`,
+    whenUnavailable,
+    `checkpoints every ${everySeconds} s to ${where}`,
+    sinks.length === 0 ? 'no sinks' : `sinks ${sinks.map(toSinkName).join(', ')}`,
+  ].join('; ');
+}
+
+/** Without path and query of an address, which may hold a secret. */
+function describePlace(place: CheckpointPlace): string {
+  if ('file' in place) return place.file;
+  return 'stdout' in place ? 'stdout' : new URL(place.url).origin;
 }
 
 function mayGuessTokens({ operations: granted, fields }: Grant): boolean {

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { operations, type OperationId } from '@nexudus-toolkit/validation';
 import { z } from 'zod';
+import { auditSchema, type AuditConfig } from './audit-schema.ts';
 import { consumerName, grantSchema, type Grant } from './grant-schema.ts';
 import { jwtSchema, type JwtConfig } from './jwt-schema.ts';
 import { limitsSchema, type Limits } from './limits-schema.ts';
@@ -17,6 +18,7 @@ export interface ProxyConfig {
   readonly cors: { readonly origins: readonly string[] };
   /** Addresses and networks (CIDR) whose `Forwarded` and `X-Forwarded-For` are believed. */
   readonly trustedProxies: readonly string[];
+  readonly audit: AuditConfig;
   readonly limits: Limits;
 }
 
@@ -61,6 +63,7 @@ export const proxyConfigSchema: z.ZodType<ProxyConfig> = z
       .array(network)
       .default([])
       .describe('Load balancers whose Forwarded and X-Forwarded-For headers are believed.'),
+    audit: auditSchema.prefault({}),
     limits: limitsSchema.prefault({}),
   })
   .superRefine(({ jwt, consumers }, context) => {

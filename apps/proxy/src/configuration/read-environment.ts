@@ -11,6 +11,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const secretVariables: readonly string[] = [
   ...['NEXUDUS_USERNAME', 'NEXUDUS_PASSWORD', 'NEXUDUS_TOTP', 'NEXUDUS_TOTP_SECRET'],
   ...['NEXUDUS_ACCESS_TOKEN', 'PROXY_SECRET', 'AUDIT_URL', 'KEYS_URL', 'STATE_URL'],
+  ...['AUDIT_SECRET', 'AUDIT_SIGNING_KEY'],
 ];
 
 /** How the proxy signs in to Nexudus. */
@@ -38,6 +39,10 @@ export interface Settings {
   readonly nexudusBaseUrl: string;
   readonly credentials: Credentials;
   readonly auditUrl: string;
+  /** What pseudonyms are keyed with; made beside the log, if that is a file, where it is left out. */
+  readonly auditSecret?: string | undefined;
+  /** Key that signs the log, in PEM; made beside the log, if that is a file, where it is left out. */
+  readonly auditSigningKey?: string | undefined;
   readonly keysUrl: string;
   /** Where the vault of tokens and what replicas share are kept. */
   readonly stateUrl: string;
@@ -67,6 +72,8 @@ export function readEnvironment(environment: Environment): Settings {
     nexudusBaseUrl: toBaseUrl(get('NEXUDUS_BASE_URL') ?? 'https://spaces.nexudus.com'),
     credentials: conceal(readCredentials(get), ['kind']),
     auditUrl: get('AUDIT_URL') ?? 'sqlite:./data/audit.db',
+    auditSecret: get('AUDIT_SECRET'),
+    auditSigningKey: get('AUDIT_SIGNING_KEY'),
     keysUrl: readKeysUrl(environment),
     stateUrl: get('STATE_URL') ?? 'sqlite:./data/state.db',
     proxySecret: readProxySecret(get('PROXY_SECRET')),

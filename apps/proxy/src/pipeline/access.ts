@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { AuditRecords, AuditUpstream } from '@nexudus-toolkit/audit-log';
+import type { AuditUpstream } from '@nexudus-toolkit/audit-log';
 import type { Operation } from '@nexudus-toolkit/validation';
 import type { MiddlewareHandler } from 'hono';
 import type { Grant } from '../configuration/grant-schema.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
+import type { AccessedRecords } from '../recording/access-entry.ts';
 import type { Fields } from './fields.ts';
 
 /** What the steps find out about one request, for those after them and for the audit log. */
@@ -29,7 +30,11 @@ export interface Access {
   upstream?: AuditUpstream;
   /** When the first call to Nexudus was made, on the clock of `performance`. */
   upstreamSinceMs?: number;
-  records?: AuditRecords;
+  /** How long that call had to wait for the service token, in milliseconds. */
+  queueMs?: number;
+  /** Values in the answer of Nexudus that differ from the specification. */
+  drift?: number;
+  records?: AccessedRecords;
   /** What the answer says of the consumer's rate ceiling, where there is one. */
   rateLimitHeaders?: Readonly<Record<string, string>>;
   wasSuccessful?: boolean;

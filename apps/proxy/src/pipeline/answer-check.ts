@@ -51,9 +51,11 @@ export function createAnswerCheck({ checkDrift, shape }: AnswerCheckOptions): An
 
   function reportDrift(access: Access, { status }: UpstreamAnswer, value: unknown): void {
     const { id } = requireStep(access.operation);
+    const drifts = findDrift(id, status, 'application/json', value) ?? [];
+    const values = drifts.reduce((sum, { count }) => sum + count, 0);
+    if (values > 0) access.drift = values;
     checkDrift({
-      ...{ requestId: access.requestId, operation: id, status },
-      drifts: findDrift(id, status, 'application/json', value) ?? [],
+      ...{ requestId: access.requestId, operation: id, status, drifts },
       mode: access.config.answers[id] ?? 'report',
     });
   }

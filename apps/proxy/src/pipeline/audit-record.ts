@@ -1,6 +1,9 @@
-import type { AuditMethod, AuditPhase, AuditRecord } from '@nexudus-toolkit/audit-log';
+import type { AuditDecision, AuditMethod, AuditPhase } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import { ProblemError } from '../problems/problem.ts';
+import type { AccessEntry } from '../recording/access-entry.ts';
+import { readFilters, type QueryFilters } from '../recording/query-filters.ts';
+import { toRecordedAddress } from '../recording/recorded-address.ts';
 import type { Access, ProxyEnv } from './access.ts';
 
 const methods: ReadonlySet<string> = new Set<AuditMethod>([
@@ -17,17 +20,18 @@ const methods: ReadonlySet<string> = new Set<AuditMethod>([
 export function toAuditRecord(
   c: Context<ProxyEnv>,
   phase: AuditPhase,
-  decision: AuditRecord['decision'],
-): AuditRecord {
+  decision: AuditDecision,
+): AccessEntry {
   const { access } = c.var;
   return {
     ...defined({
       traceId: access.traceId,
       consumer: access.consumer,
       keyId: access.keyId,
-      clientAddress: access.clientAddress,
+      clientAddress: toRecordedAddress(access.clientAddress, access.config.audit.clientAddress),
       operation: access.operation?.id,
       parameters: access.request ? listNames(access) : undefined,
+      filters: listFilters(access),
     }),
     requestId: access.requestId,
     phase,
@@ -69,6 +73,11 @@ export function toAuditProblem(
 function listNames({ request }: Access): string[] | undefined {
   const names = Object.keys(request?.query ?? {});
   return names.length > 0 ? names : undefined;
+}
+
+function listFilters({ operation, request }: Access): QueryFilters | undefined {
+  const filters = operation && request ? readFilters(operation, request) : {};
+  return Object.keys(filters).length > 0 ? filters : undefined;
 }
 
 function toAuditMethod(method: string): AuditMethod {

@@ -13,6 +13,7 @@ import { createTargetLimit } from '../edge/target-limit.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { renderError } from '../problems/render-error.ts';
+import type { AccessRecorder } from '../recording/access-recorder.ts';
 import type { FieldProtection } from '../shaping/field-protection.ts';
 import { createFieldRestoration } from '../shaping/field-restoration.ts';
 import { createShareCheck } from '../share/share-check.ts';
@@ -43,6 +44,7 @@ export interface ProxyAppOptions {
   readonly keys: KeyDirectory;
   readonly tokens: TokenVerifier;
   readonly auditLog: AuditLog;
+  readonly recorder: AccessRecorder;
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
   readonly logger: Logger;
@@ -89,7 +91,7 @@ export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
     createTargetCheck({ read }), // updates and deletes: the record, its business, its hidden fields
     createSessionCheck({ read }), // writes: the business that a linked session belongs to
     createFieldRestoration(), // updates: what the consumer does not see stays as it is
-    createIntentRecorder({ auditLog }), // writes: audit intent, durable, before Nexudus is called
+    createIntentRecorder(options), // writes: audit intent, durable, before Nexudus is called
   );
   app.all('*', createForwarder({ call, checkAnswer })); // call with the service token, check and release the answer
   app.onError((error, c) => renderError(error, c.var.access.requestId));

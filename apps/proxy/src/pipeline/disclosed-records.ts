@@ -1,6 +1,7 @@
-import type { AuditRecords } from '@nexudus-toolkit/audit-log';
 import type { Operation } from '@nexudus-toolkit/validation';
-import type { Grant } from '../configuration/grant-schema.ts';
+import type { FieldTreatment, Grant } from '../configuration/grant-schema.ts';
+import type { AccessedRecords } from '../recording/access-entry.ts';
+import { listPeople } from '../recording/people.ts';
 import { requireStep, type Access, type ValidRequest } from './access.ts';
 import { isFailedRead } from './failed-read.ts';
 import { isFields, type Fields } from './fields.ts';
@@ -8,7 +9,7 @@ import { readTarget } from './write-target.ts';
 
 /** What a successful answer says about records, for the audit log. */
 export interface Disclosure {
-  readonly records: AuditRecords;
+  readonly records: AccessedRecords;
   /** The envelope's own word, where there is an envelope. */
   readonly wasSuccessful: boolean | undefined;
 }
@@ -26,7 +27,8 @@ export function readDisclosure(access: Access, answer: unknown): Disclosure | un
   const disclosed = findRecords(operation, requireStep(access.request), answer);
   if (!disclosed?.every(({ Id }) => Number.isSafeInteger(Id))) return undefined;
   const { WasSuccessful: wasSuccessful } = answer;
-  if (operation.effect === 'write' && typeof wasSuccessful !== 'boolean') return undefined;
+  const isWrite = operation.effect === 'write';
+  if (isWrite && typeof wasSuccessful !== 'boolean') return undefined;
   return {
     records: {
       ids: disclosed.map(({ Id }) => Number(Id)),
@@ -34,24 +36,28 @@ export function readDisclosure(access: Access, answer: unknown): Disclosure | un
         ...disclosed.map(({ BusinessId }) => BusinessId),
         ...(disclosed.length > 0 ? [access.target?.['BusinessId']] : []),
       ]),
-      personalData: listClasses(
-        operation,
-        grant,
-        operation.effect === 'write' ? [answer] : disclosed,
-      ),
+      ...listClasses(operation, grant, isWrite ? [answer] : disclosed),
+      people: listPeople(isWrite ? [...listWritten(access), answer] : disclosed),
     },
     wasSuccessful: typeof wasSuccessful === 'boolean' ? wasSuccessful : undefined,
   };
 }
 
 /** The records that a write names, before it is sent. */
-export function readIntendedRecords({ request, target }: Access): AuditRecords {
+export function readIntendedRecords(access: Access): AccessedRecords {
+  const { request, target } = access;
   const { Id, BusinessId } = readTarget(requireStep(request));
   return {
     ids: listIntegers([Id]),
     businessIds: listIntegers([BusinessId, target?.['BusinessId']]),
     personalData: [],
+    people: listPeople(listWritten(access)),
   };
+}
+
+/** The record of a write: as the request has it and, where it was looked at, as it was before. */
+function listWritten({ request, target }: Access): readonly unknown[] {
+  return [requireStep(request).body, target];
 }
 
 function findRecords(
@@ -84,17 +90,28 @@ function isFailure(operation: Operation, answer: Fields): boolean {
   return answer['WasSuccessful'] === false;
 }
 
-/** What is redacted is not disclosed; a token is, for it tells one person from another. */
+/**
+ * The classes that the objects hold something of, by what becomes of it. What is redacted is not
+ * disclosed; a token is, for it tells one person from another.
+ */
 function listClasses(
   { personalData }: Operation,
   { fields }: Grant,
   objects: readonly Fields[],
-): string[] {
-  const classes = Object.entries(personalData)
-    .filter(([, personalDataClass]) => fields[personalDataClass] !== 'redact')
-    .filter(([field]) => objects.some((object) => object[field] != null && object[field] !== ''))
-    .map(([, personalDataClass]) => personalDataClass);
-  return [...new Set(classes)].toSorted();
+): Pick<AccessedRecords, 'personalData' | 'tokenized' | 'redacted'> {
+  const held = new Set(
+    Object.entries(personalData)
+      .filter(([field]) => objects.some((object) => object[field] != null && object[field] !== ''))
+      .map(([, personalDataClass]) => personalDataClass),
+  );
+  const list = (...treatments: readonly FieldTreatment[]) =>
+    [...held].filter((name) => treatments.includes(fields[name])).toSorted();
+  const [tokenized, redacted] = [list('tokenize'), list('redact')];
+  return {
+    personalData: list('clear', 'tokenize'),
+    ...(tokenized.length > 0 && { tokenized }),
+    ...(redacted.length > 0 && { redacted }),
+  };
 }
 
 function listIntegers(values: readonly unknown[]): number[] {

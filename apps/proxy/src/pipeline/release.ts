@@ -1,5 +1,5 @@
-import type { AuditRecords } from '@nexudus-toolkit/audit-log';
 import { findDrift, type Operation } from '@nexudus-toolkit/validation';
+import type { AccessedRecords } from '../recording/access-entry.ts';
 import type { UpstreamAnswer } from '../upstream/upstream-client.ts';
 import { readHeader, readMediaType, readRetryAfter } from './answer-parts.ts';
 
@@ -8,7 +8,7 @@ export interface Release {
   readonly status: number;
   readonly body: Uint8Array<ArrayBuffer> | null;
   readonly headers: Record<string, string>;
-  readonly records?: AuditRecords;
+  readonly records?: AccessedRecords;
   readonly wasSuccessful?: boolean | undefined;
 }
 

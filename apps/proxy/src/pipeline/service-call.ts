@@ -33,21 +33,24 @@ export function createServiceCall({ upstream, serviceToken }: ServiceCallOptions
     const startedAtMs = (access.upstreamSinceMs ??= performance.now());
     const attempts = (access.upstream?.attempts ?? 0) + 1;
     const durationMs = () => Math.round(performance.now() - startedAtMs);
+    const { queueMs = 0 } = access;
     const headers = { ...request.headers, authorization: `Bearer ${accessToken}` };
-    access.upstream = { attempts, durationMs: durationMs() };
+    access.upstream = { attempts, queueMs, durationMs: durationMs() };
     try {
       const answer = await upstream.send({ ...request, headers });
-      access.upstream = { attempts, durationMs: durationMs(), status: answer.status };
+      access.upstream = { attempts, queueMs, durationMs: durationMs(), status: answer.status };
       return answer;
     } catch (error) {
-      access.upstream = { attempts, durationMs: durationMs() };
+      access.upstream = { attempts, queueMs, durationMs: durationMs() };
       throw error;
     }
   }
 
   return async (c, request) => {
     const operation = findOperation(request);
+    const askedAtMs = performance.now();
     const token = await serviceToken.get();
+    c.var.access.queueMs ??= Math.round(performance.now() - askedAtMs);
     const answer = await send(c.var, request, token);
     if (answer.status !== 401) return observed(operation, answer);
     const newToken = await serviceToken.reject(token, operation);

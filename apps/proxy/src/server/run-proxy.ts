@@ -1,4 +1,4 @@
-import { AuditStoreError, AuditUrlError } from '@nexudus-toolkit/audit-log';
+import { AuditSecretError, AuditStoreError, AuditUrlError } from '@nexudus-toolkit/audit-log';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { parseProxyConfig, readProxyConfig } from '../configuration/read-proxy-config.ts';
 import { readEnvironment, type Environment } from '../configuration/read-environment.ts';
@@ -24,6 +24,10 @@ export async function runProxy(environment: Environment): Promise<RunningProxy> 
     logger.warn(
       'PROXY_SECRET is not set; state.secret beside the store is it, so keep a copy of it',
     );
+  if (settings.auditSecret === undefined)
+    logger.warn(
+      'AUDIT_SECRET is not set; a file beside the audit log is it, so keep a copy of it elsewhere',
+    );
   if (!isTracingConfigured(environment)) return startProxy({ settings, config, logger });
   const tracing = await startTracing(describeBuild(settings.revision));
   const proxy = await startProxy({ settings, config, logger });
@@ -44,5 +48,6 @@ export function describeStartFailure(error: unknown): string | undefined {
   if (error instanceof ConfigurationError) return error.message;
   if (error instanceof AuditUrlError || error instanceof AuditStoreError)
     return `AUDIT_URL: ${error.message}`;
+  if (error instanceof AuditSecretError) return error.message;
   return undefined;
 }

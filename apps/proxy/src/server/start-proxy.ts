@@ -1,29 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { openAuditLog } from '@nexudus-toolkit/audit-log';
+import type { Writable } from 'node:stream';
 import { trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { createAuditEntriesRoute } from '../administration/audit-entries-route.ts';
+import { createReadingRefusal } from '../administration/audit-reading-route.ts';
+import { createAuditRoutes } from '../administration/audit-readings.ts';
 import { createConfigurationRoute } from '../administration/configuration-route.ts';
 import { createAdministrationApp } from '../administration/create-administration-app.ts';
+import { createDescriptionRoute } from '../administration/description-route.ts';
 import { createHealthRoutes } from '../administration/health-routes.ts';
 import { createMetricsRoute } from '../administration/metrics-route.ts';
 import { createReadinessCheck } from '../administration/readiness.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
+import { listRestartSettings } from '../configuration/restart-settings.ts';
 import type { Settings } from '../configuration/read-environment.ts';
 import { createTokenVerifier } from '../identity/token-verifier.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
+import { openRecording } from '../recording/open-recording.ts';
 import { createFieldProtection } from '../shaping/field-protection.ts';
 import { loadProxySecret } from '../state/proxy-secret.ts';
 import { openState } from '../state/state.ts';
-import { observeAuditLog } from '../telemetry/audit-telemetry.ts';
 import { describeBuild } from '../telemetry/build-information.ts';
 import { createLogger } from '../telemetry/create-logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { observeProxy } from '../telemetry/observe-proxy.ts';
+import { observeRecording } from '../telemetry/observe-recording.ts';
 import { observeUpstream } from '../telemetry/upstream-telemetry.ts';
 import { openCustody } from '../upstream/open-custody.ts';
 import { createServiceToken } from '../upstream/service-token.ts';
@@ -40,6 +44,8 @@ export interface StartProxyOptions {
   /** JSON lines on standard output by default. */
   readonly logger?: Logger;
   readonly clock?: () => Date;
+  /** Where entries go that the configuration wants printed; standard output by default. */
+  readonly stdout?: Writable;
 }
 
 export interface RunningProxy {
@@ -59,7 +65,7 @@ export interface RunningProxy {
  * @throws ConfigurationError if a port or a store cannot be had
  */
 export async function startProxy(options: StartProxyOptions): Promise<RunningProxy> {
-  const { completeConfig = unchanged } = options;
+  const { completeConfig = unchanged, stdout = process.stdout } = options;
   const { settings, config, logger = createLogger(), clock = () => new Date() } = options;
   const { host } = settings;
   const source = createConfigSource(config);
@@ -75,10 +81,14 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   const keys = resources.adopt(await followKeyStore({ store: keyStore, clock }), (directory) =>
     directory.stop(),
   );
-  const auditLog = resources.adopt(
-    observeAuditLog(await openAuditLog({ url: settings.auditUrl, clock }), metrics),
-    (log) => log.close(),
+  const recording = resources.adopt(
+    await openRecording({
+      ...{ settings, config: config.audit, logger, metrics, clock },
+      ...{ newRequestId: randomUUID, stdout },
+    }),
+    (opened) => opened.close(),
   );
+  const { auditLog, recorder } = recording;
   const { secret } = loadProxySecret(settings.proxySecret, settings.stateUrl);
   const state = resources.adopt(
     await openState({ url: settings.stateUrl, secret, clock }),
@@ -102,9 +112,14 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   });
   const tokens = createTokenVerifier({ clock });
   const app = createProxyApp({
-    ...{ config: source, keys, tokens, auditLog, serviceToken, upstream, logger },
+    ...{ config: source, keys, tokens, auditLog, recorder, serviceToken, upstream, logger },
     ...{ metrics, tracer, fields: createFieldProtection({ state, clock }) },
     newRequestId: randomUUID,
+  });
+  source.subscribe(({ audit }) => {
+    const changed = listRestartSettings(config.audit, audit);
+    if (changed.length > 0)
+      logger.warn({ settings: changed }, 'changed settings hold from the next start on');
   });
   const { configFile: file } = settings;
   const configFile =
@@ -119,17 +134,22 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   const reloadState = () => configFile?.state;
   const checkReadiness = createReadinessCheck({
     ...{ auditLog, state, keys, serviceToken, reloadState },
+    auditWarnings: () => recording.report().warnings,
+    restartSettings: () => listRestartSettings(config.audit, source.current().audit),
     isDraining: () => isDraining,
   });
+  observeRecording(metrics, recording.report);
   observeProxy(metrics, { checkReadiness, keys, serviceToken, reloadState });
   const administrationApp = createAdministrationApp({
     ...{ keys, logger },
     newRequestId: randomUUID,
+    onRoleMissing: createReadingRefusal({ auditLog, logger }),
     routes: [
       ...createHealthRoutes({ checkReadiness, build, clock }),
       createMetricsRoute(metrics),
       createConfigurationRoute({ config: source, settings, reloadState }),
-      createAuditEntriesRoute({ auditUrl: settings.auditUrl, logger }),
+      createDescriptionRoute(),
+      ...createAuditRoutes({ auditUrl: settings.auditUrl, ...recording }),
     ],
   });
   const administration = resources.adopt(
@@ -146,7 +166,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
       protection: {
         config: source,
         refuse: createUnreadableRefusal({
-          ...{ config: source, auditLog, logger, metrics },
+          ...{ config: source, recorder, logger, metrics },
           newRequestId: randomUUID,
         }),
       },

@@ -1,4 +1,3 @@
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Logger } from 'pino';
 import type { ConfigSource } from '../configuration/config-source.ts';
 import { setAnswerHeaders } from '../edge/answer-headers.ts';
@@ -7,6 +6,8 @@ import { toAuditProblem } from '../pipeline/audit-record.ts';
 import { logFailure } from '../pipeline/log-failure.ts';
 import { ProblemError, type ProblemCode } from '../problems/problem.ts';
 import { renderError } from '../problems/render-error.ts';
+import type { AccessRecorder } from '../recording/access-recorder.ts';
+import { toRecordedAddress } from '../recording/recorded-address.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** Why something that arrived is not given to an application. */
@@ -47,7 +48,7 @@ const maxPendingEntries = 4_096;
 
 export interface UnreadableRequestOptions {
   readonly config: ConfigSource;
-  readonly auditLog: AuditLog;
+  readonly recorder: AccessRecorder;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'refusals'>;
   readonly newRequestId: () => string;
@@ -58,7 +59,7 @@ export interface UnreadableRequestOptions {
  * `overloaded` alone leaves no entry: recording would be the very work that is too much.
  */
 export function createUnreadableRefusal(options: UnreadableRequestOptions): RefuseUnreadable {
-  const { config, auditLog, logger, metrics, newRequestId } = options;
+  const { config, recorder, logger, metrics, newRequestId } = options;
   let pendingEntries = 0;
   return async (given, arrival) => {
     const code = pendingEntries < maxPendingEntries ? given : 'overloaded';
@@ -69,10 +70,14 @@ export function createUnreadableRefusal(options: UnreadableRequestOptions): Refu
     setAnswerHeaders(response.headers, requestId);
     if (code === 'overloaded') return response;
     logFailure(logger, { requestId }, problem);
-    const clientAddress = findClientAddress(arrival, config.current().trustedProxies);
+    const { trustedProxies, audit } = config.current();
+    const clientAddress = toRecordedAddress(
+      findClientAddress(arrival, trustedProxies),
+      audit.clientAddress,
+    );
     pendingEntries += 1;
     try {
-      await auditLog.append({
+      await recorder.record({
         requestId,
         phase: 'outcome',
         method: 'OTHER',

@@ -1,10 +1,15 @@
 import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Metrics } from './metrics.ts';
 
+export interface AuditObservers extends Pick<Metrics, 'auditAppendDuration'> {
+  /** Told when there is a new entry. */
+  readonly onAppended?: () => void;
+}
+
 /** Measures how long the log takes to make an entry durable, which every request waits for. */
 export function observeAuditLog(
   auditLog: AuditLog,
-  { auditAppendDuration }: Pick<Metrics, 'auditAppendDuration'>,
+  { auditAppendDuration, onAppended }: AuditObservers,
 ): AuditLog {
   return {
     async append(record) {
@@ -12,6 +17,7 @@ export function observeAuditLog(
       try {
         const entry = await auditLog.append(record);
         stop({ outcome: 'durable' });
+        onAppended?.();
         return entry;
       } catch (error) {
         stop({ outcome: 'failed' });

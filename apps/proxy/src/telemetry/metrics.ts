@@ -18,6 +18,7 @@ export interface Metrics {
     'http_request_method' | 'url_template' | 'http_response_status_code' | 'error_type'
   >;
   readonly auditAppendDuration: Histogram<'outcome'>;
+  readonly aggregatedRefusals: Counter;
   readonly answerDrift: Counter<'operation' | 'pointer' | 'kind'>;
 }
 
@@ -87,6 +88,11 @@ export function createMetrics(build: BuildInformation): Metrics {
       help: 'Time until an audit entry is durable, or is known not to be.',
       labelNames: ['outcome'] as const,
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2],
+      registers,
+    }),
+    aggregatedRefusals: new Counter({
+      name: 'nexudus_proxy_audit_aggregated_refusals_total',
+      help: 'Refusals without a consumer that were counted, in place of an entry for each.',
       registers,
     }),
     answerDrift: new Counter({

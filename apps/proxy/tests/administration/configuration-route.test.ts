@@ -10,6 +10,7 @@ const secrets = {
   NEXUDUS_TOTP: '987654',
   NEXUDUS_CLIENT_ID: 'canary-client',
   PROXY_SECRET: 'ca'.repeat(32),
+  ...{ AUDIT_SECRET: 'canary-secret', AUDIT_SIGNING_KEY: 'canary-key' },
 };
 const urls = {
   NEXUDUS_BASE_URL: 'https://nexudus.example.org',
@@ -25,6 +26,9 @@ jwt:
   audience: proxy
   jwksUrl: https://canary-user:canary-password@login.example.org/keys
   consumers: { crm-client: crm }
+audit:
+  checkpoints: { places: [{ url: 'https://witness.example.org/canary?canary' }, { file: /var/c }] }
+  sinks: [{ otlpUrl: 'https://siem.example.org:8443/canary', tokenFile: /run/token }]
 `;
 
 async function read(overrides: Readonly<Record<string, string>> = {}) {
@@ -52,6 +56,15 @@ describe('/configuration', () => {
         ...{ STATE_URL: 'postgresql://db.example.org/state', credential: 'password' },
       },
       file: null,
+    });
+    expect(body).toMatchObject({
+      configuration: {
+        audit: {
+          clientAddress: 'full',
+          checkpoints: { places: [{ url: 'https://witness.example.org' }, { file: '/var/c' }] },
+          sinks: [{ otlpUrl: 'https://siem.example.org:8443', tokenFile: '/run/token' }],
+        },
+      },
     });
   });
 

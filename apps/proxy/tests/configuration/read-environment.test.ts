@@ -43,6 +43,7 @@ describe('readEnvironment', () => {
         ...{ totp: undefined, clientId: undefined },
       },
       ...{ auditUrl: 'sqlite:./data/audit.db', keysUrl: 'sqlite:./data/keys.db' },
+      ...{ auditSecret: undefined, auditSigningKey: undefined },
       ...{ stateUrl: 'sqlite:./data/state.db', proxySecret: undefined },
       ...{ configFile: undefined, revision: undefined, logLevel: 'info' },
     });
@@ -55,6 +56,7 @@ describe('readEnvironment', () => {
       ...{ NEXUDUS_BASE_URL: 'http://nexudus.test:8081/base/', NEXUDUS_CLIENT_ID: 'proxy-1' },
       ...{ AUDIT_URL: 'sqlite:/a.db', KEYS_URL: 'sqlite:/k.db', PROXY_CONFIG: '/proxy.yaml' },
       ...{ STATE_URL: 'sqlite:/s.db', PROXY_SECRET: 'a1'.repeat(32) },
+      ...{ AUDIT_SECRET: 'a2'.repeat(32), AUDIT_SIGNING_KEY: 'PEM' },
       ...{ PROXY_REVISION: '0123abc', LOG_LEVEL: 'WARN' },
     });
     expect(settings).toMatchObject({
@@ -63,6 +65,7 @@ describe('readEnvironment', () => {
       credentials: { totp: '123456', clientId: 'proxy-1' },
       ...{ auditUrl: 'sqlite:/a.db', keysUrl: 'sqlite:/k.db', configFile: '/proxy.yaml' },
       ...{ stateUrl: 'sqlite:/s.db', proxySecret: Buffer.alloc(32, 0xa1) },
+      ...{ auditSecret: 'a2'.repeat(32), auditSigningKey: 'PEM' },
       ...{ revision: '0123abc', logLevel: 'warn' },
     });
   });
@@ -134,6 +137,8 @@ describe('a variable given as a file', () => {
     'NEXUDUS_CLIENT_ID',
     'NEXUDUS_ACCESS_TOKEN',
     'AUDIT_URL',
+    'AUDIT_SECRET',
+    'AUDIT_SIGNING_KEY',
     'KEYS_URL',
     'STATE_URL',
   ])('%s is read without the line break at its end', (name) => {

@@ -21,6 +21,10 @@ const defaults = {
   answers: {},
   cors: { origins: [] },
   trustedProxies: [],
+  audit: {
+    ...{ clientAddress: 'full', whenUnavailable: 'closed', spool: { maxBytes: 67_108_864 } },
+    ...{ checkpoints: { everySeconds: 60 }, sinks: [] },
+  },
   limits: {
     ...{ maxHeaderBytes: 16_384, maxTargetBytes: 8_192, maxBodyBytes: 1_048_576 },
     ...{ maxAnswerBytes: 33_554_432, maxConcurrentRequests: 256 },
@@ -74,6 +78,8 @@ jwt:
 answers: { getOpenAiChatMessage: enforce }
 cors: { origins: ['https://app.example.com', 'http://localhost:5173'] }
 trustedProxies: [10.0.0.0/8, '::1', 'fd00::/8']
+audit:
+  clientAddress: truncated
 limits:
   maxBodyBytes: 10
 `;
@@ -98,6 +104,7 @@ limits:
       answers: { getOpenAiChatMessage: 'enforce' },
       cors: { origins: ['https://app.example.com', 'http://localhost:5173'] },
       trustedProxies: ['10.0.0.0/8', '::1', 'fd00::/8'],
+      audit: { ...defaults.audit, clientAddress: 'truncated' },
       limits: { ...defaults.limits, maxBodyBytes: 10 },
     });
   });

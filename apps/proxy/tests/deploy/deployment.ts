@@ -73,6 +73,8 @@ const secrets: Readonly<Record<string, string>> = {
   'nexudus-username': 'service@example.org',
   'nexudus-password': 'password',
   'proxy-secret': 'ab'.repeat(32),
+  'audit-secret': 'cd'.repeat(32),
+  'audit-signing-key': '-----BEGIN PRIVATE KEY-----',
   'database-url': 'postgres://proxy:password@database/proxy',
 };
 

@@ -45,7 +45,7 @@ describe('records of an access', () => {
     ).toMatchObject([
       {
         parameters: ['size', 'OpenAiChatMessage_Content'],
-        records: { ids: [3, 1, 2], businessIds: [8, 7], personalData: ['free-text', 'phone'] },
+        records: { ids: [1, 2, 3], businessIds: [8, 7], personalData: ['free-text', 'phone'] },
       },
     ]);
   });

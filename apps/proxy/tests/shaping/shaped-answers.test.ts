@@ -201,6 +201,9 @@ describe('an answer', () => {
     proxy.nexudus.answer(answerWith(person));
     const answer = await proxy.send(get);
     const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
-    expect(entry?.records).toEqual({ ids: [5], businessIds: [7], personalData: ['name'] });
+    expect(entry?.records).toMatchObject({
+      ...{ ids: [5], businessIds: [7], personalData: ['name'], tokenized: ['name'] },
+      redacted: ['contact-identifier', 'email', 'free-text', 'phone'],
+    });
   });
 });

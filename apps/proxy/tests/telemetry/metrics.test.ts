@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { operations } from '@nexudus-toolkit/validation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reasons } from '../../src/problems/to-reason.ts';
@@ -21,7 +22,10 @@ let proxy: TestProxy;
 let operator = '';
 
 beforeAll(async () => {
-  proxy = await startTestProxy();
+  proxy = await startTestProxy({
+    config: { audit: { sinks: [{ stdout: true }], whenUnavailable: 'open-with-spool' } },
+    stdout: new PassThrough().resume(),
+  });
   operator = await createKey(proxy.settings.keysUrl, 'alice', undefined, 'operator');
 });
 afterAll(() => proxy[Symbol.asyncDispose]());

@@ -1,0 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AuditConfig } from './audit-schema.ts';
+
+/** What of `audit` holds from the next request on; all else is read at the start. */
+const changeable: ReadonlySet<string> = new Set<keyof AuditConfig>(['clientAddress']);
+
+/** The settings that a changed file has otherwise than the start, so that they wait for the next. */
+export function listRestartSettings(started: AuditConfig, current: AuditConfig): readonly string[] {
+  const before = new Map<string, unknown>(Object.entries(started));
+  const after = new Map<string, unknown>(Object.entries(current));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => !changeable.has(name))
+    .filter((name) => !isDeepStrictEqual(before.get(name), after.get(name)))
+    .map((name) => `audit.${name}`)
+    .toSorted();
+}
