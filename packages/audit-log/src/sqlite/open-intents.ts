@@ -29,17 +29,23 @@ export function prepareOpenIntents(database: DatabaseSync): OpenIntents {
   };
 }
 
-/** Finds the intents without an outcome in a log whose earlier version did not follow them. */
+/** Stores the intents without an outcome of a log whose earlier version did not follow them. */
 export function storeOpenIntents(database: DatabaseSync): void {
+  const insert = database.prepare('INSERT INTO open_intents VALUES (?, ?)');
+  for (const [requestId, sequence] of findOpenIntents(database)) insert.run(sequence, requestId);
+}
+
+/** Finds the intents without an outcome by reading all entries: their sequences by request. */
+export function findOpenIntents(database: DatabaseSync): ReadonlyMap<string, number> {
   const open = new Map<string, number>();
   const rows = database.prepare('SELECT sequence, entry FROM entries ORDER BY sequence').iterate();
   for (const { sequence, entry } of rows) {
     const text = String(entry);
-    if (isIntent(text)) open.set(requestIdOf(text), Number(sequence));
-    else if (open.size > 0) open.delete(requestIdOf(text));
+    const hasIntent = isIntent(text);
+    if (hasIntent || open.size > 0) open.delete(requestIdOf(text));
+    if (hasIntent) open.set(requestIdOf(text), Number(sequence));
   }
-  const insert = database.prepare('INSERT INTO open_intents VALUES (?, ?)');
-  for (const [requestId, sequence] of open) insert.run(sequence, requestId);
+  return open;
 }
 
 /** The intents without an outcome, oldest first. */

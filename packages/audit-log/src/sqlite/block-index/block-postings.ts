@@ -16,10 +16,10 @@ export interface PostingsBuilder {
   build(): BlockPostings;
 }
 
-// 12 bits for the position in the block, 20 for what the bucket leaves of the hash.
+// 12 bits for the position in the block, 20 of the 23 that the bucket leaves of the hash.
 const bitsOfPosition = Math.log2(entriesPerBlock);
-const tags = 2 ** (32 - bitsOfPosition);
 const hashesPerBucket = 2 ** 32 / bucketsPerBlock;
+const hashesPerTag = hashesPerBucket / 2 ** (32 - bitsOfPosition);
 const bytesPerPosting = 4;
 const bytesOfBits = entriesPerBlock / 8;
 // From here on, postings take more room than the bits.
@@ -123,7 +123,7 @@ function termOf(key: number): TermHash {
   return Math.floor(key / entriesPerBlock);
 }
 
-/** The end of the hash: its beginning chose the bucket. */
+/** The middle of the hash, whose beginning chose the bucket: ascends with it. */
 function tagOf(term: TermHash): number {
-  return term % tags;
+  return Math.floor((term % hashesPerBucket) / hashesPerTag);
 }
