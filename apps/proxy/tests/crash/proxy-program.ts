@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { consumer, createKey, everything } from '../fixtures/test-proxy.ts';
@@ -44,7 +43,7 @@ export async function prepareProxy(
     start: () => startProgram({ ...options, entry: main }),
     async standBy() {
       const program = startProgram({ ...options, entry: standby });
-      await once(program.process, 'message');
+      await program.waitForMessage();
       return {
         go() {
           program.process.send('go');

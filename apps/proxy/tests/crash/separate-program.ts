@@ -15,8 +15,14 @@ export interface ProgramOptions {
 /** A program in a process of its own. */
 export interface SeparateProgram extends AsyncDisposable {
   readonly process: ChildProcess;
-  /** Resolves with the first match in what it has printed and prints. */
+  /**
+   * Resolves with the first match in what it has printed and prints.
+   *
+   * @throws with all of that if it ends without
+   */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves when it sends a message; @throws as `waitFor` does. */
+  waitForMessage(): Promise<void>;
   /** Ends it without giving it a chance to do anything (kill -9). */
   kill(): Promise<void>;
 }
@@ -50,8 +56,18 @@ export function startProgram(options: ProgramOptions): SeparateProgram {
     await closed;
   }
 
+  const withoutResult = (what: string) =>
+    new Error(`${entry.pathname} ended without ${what}: ${chunks.join('')}`);
+
   return {
     process: child,
+    async waitForMessage() {
+      const hasEnded = await Promise.race([
+        once(child, 'message').then(() => false),
+        closed.then(() => true),
+      ]);
+      if (hasEnded) throw withoutResult('a message');
+    },
     async waitFor(pattern) {
       const giveUp = AbortSignal.timeout(patienceMs);
       for (;;) {
@@ -61,8 +77,7 @@ export function startProgram(options: ProgramOptions): SeparateProgram {
           once(printed, 'text', { signal: giveUp }).then(() => false),
           closed.then(() => true),
         ]);
-        if (hasEnded && !pattern.test(chunks.join('')))
-          throw new Error(`${entry.pathname} ended without ${String(pattern)}: ${chunks.join('')}`);
+        if (hasEnded && !pattern.test(chunks.join(''))) throw withoutResult(String(pattern));
       }
     },
     kill,
