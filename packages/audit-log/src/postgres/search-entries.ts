@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit-entry.ts';
 import type { AuditCondition, AuditFilter, AuditOrder, AuditPosition } from '../audit-reader.ts';
-import { createMatcher } from '../matches-condition.ts';
+import { createMatcher, createTextMatcher } from '../matches-condition.ts';
 import type { PagePlace } from '../page-cursor.ts';
 import { parseStoredEntry } from '../sqlite/read-entry.ts';
 import type { Connection, Statement } from './connection.ts';
@@ -25,9 +25,11 @@ export async function* searchEntries(
   range: SearchRange,
 ): AsyncGenerator<AuditEntry> {
   const matches = createMatcher(condition);
+  const mayMatch = createTextMatcher(condition);
   const search = toSearch(connection.schema, condition, range);
   for await (const rows of fetchRows(connection, search, range.expectedCount)) {
     for (const { sequence, entry: text } of rows) {
+      if (!mayMatch(String(text))) continue;
       const entry = parseStoredEntry(sequence, text);
       if (matches(entry)) yield entry;
     }
