@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { parseAuditUrl } from '../audit-url.ts';
+import { createPrivateFolders } from '../sqlite/private-file.ts';
 import { AuditSecretError } from './pseudonym-errors.ts';
 import { keyFilePath } from './sqlite-key-store.ts';
 
@@ -87,7 +88,7 @@ function assertNothingSealed(path: string, file: string): void {
 
 /** The secret in the file afterwards, which somebody else may have made in the same moment. */
 function makeSecret(file: string): string {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  createPrivateFolders(dirname(file));
   // Complete before it has its name, so that nobody reads half of it; the first one made stays.
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   const text = `${randomBytes(secretBytes).toString('hex')}\n`;

@@ -204,6 +204,16 @@ describe('opening', () => {
     });
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'refuses a place that has no room for files',
+    async () => {
+      // Making folders there, one within the other, used to go on for ever.
+      await expect(openAuditLog({ url: 'sqlite:/proc/new/deep/audit.db' })).rejects.toMatchObject({
+        ...{ code: 'unwritable', message: expect.not.stringContaining('\n') as string },
+      });
+    },
+  );
+
   it('finishes what a process left that died while it made the file', async () => {
     const { url, path } = createPlace();
     tamper(path, 'PRAGMA journal_mode = WAL');
