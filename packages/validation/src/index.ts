@@ -8,6 +8,7 @@ export type {
   RequestBody,
   ValueShape,
 } from './operation.ts';
+export type { OperationValidators, SchemaError, SchemaValidator } from './operation-validators.ts';
 export {
   parseParameters,
   type ParsedParameters,

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { logFailure } from '../pipeline/log-failure.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -11,13 +11,15 @@ export interface AdministrationAppOptions {
   readonly keys: AdministrationKeys;
   readonly logger: Logger;
   readonly newRequestId: () => string;
+  /** Told of each refusal of somebody whose key has the other role, before the answer leaves. */
+  readonly onRoleMissing?: (c: Context<AdministrationEnv>) => Promise<void>;
 }
 
 /** Serves the routes, each to those whose keys have its role, and nothing else. */
 export function createAdministrationApp(
   options: AdministrationAppOptions,
 ): Hono<AdministrationEnv> {
-  const { routes, keys, logger } = options;
+  const { routes, keys, logger, onRoleMissing } = options;
   const app = new Hono<AdministrationEnv>();
   app.use(createContext(options));
   for (const { path, role, answer } of routes) {
@@ -26,12 +28,13 @@ export function createAdministrationApp(
     app.all(path, refuseMethod);
   }
   app.notFound((c) => renderError(pathUnknown(routes), c.var.requestId));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const { requestId, administrator } = c.var;
     logFailure(logger, { requestId }, error);
     const { status, code: reason } = toProblemError(error);
     if (status === 401 || status === 403)
       logger.warn({ requestId, reason, keyId: administrator?.keyId }, 'administration refused');
+    if (reason === 'role-missing') await onRoleMissing?.(c);
     return renderError(error, requestId);
   });
   return app;

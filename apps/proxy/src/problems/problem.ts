@@ -18,6 +18,7 @@ export const problems = {
   'keys-unavailable': { status: 503, title: 'Keys cannot be checked' },
   'role-missing': { status: 403, title: 'Key of another role' },
   'query-invalid': { status: 400, title: 'Query not valid' },
+  'entry-not-found': { status: 404, title: 'No such entry' },
   'audit-unreadable': { status: 503, title: 'Audit log cannot be read' },
   'operation-not-granted': { status: 403, title: 'Operation not granted' },
   'field-not-granted': { status: 403, title: 'Field not granted' },

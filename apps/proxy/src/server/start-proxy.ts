@@ -112,7 +112,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
   });
   const tokens = createTokenVerifier({ clock });
   const app = createProxyApp({
-    ...{ config: source, keys, tokens, auditLog, recorder, serviceToken, upstream, logger },
+    ...{ config: source, keys, tokens, recorder, serviceToken, upstream, logger },
     ...{ metrics, tracer, fields: createFieldProtection({ state, clock }) },
     newRequestId: randomUUID,
   });

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 const root = join(import.meta.dirname, '../../../..');
 const folder = join(root, 'apps/proxy');
 const description = 'src/description/generated/openapi.json';
+const administration = 'src/administration/generated/openapi.json';
 
 /** Lints a document with the rules of the proxy's description; the rules that it breaks. */
 async function lint(document: string, ...options: readonly string[]): Promise<string[]> {
@@ -20,10 +21,10 @@ async function lint(document: string, ...options: readonly string[]): Promise<st
 }
 
 /** Lints the description after a change of its text. */
-async function lintChanged(change: (text: string) => string): Promise<string[]> {
+async function lintChanged(path: string, change: (text: string) => string): Promise<string[]> {
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'description-'));
   onTestFinished(() => rm(temporaryFolder, { recursive: true }));
-  const text = await readFile(join(folder, description), 'utf8');
+  const text = await readFile(join(folder, path), 'utf8');
   const changed = change(text);
   expect(changed).not.toBe(text);
   await writeFile(join(temporaryFolder, 'openapi.json'), changed);
@@ -52,7 +53,20 @@ describe('the description of the proxy', () => {
       (text) => text.replace(/"operationId": .*/, ''),
     ],
   ])('is found to break a rule by %s', async (_, rule, change) => {
-    expect(await lintChanged(change)).toContainEqual(expect.stringContaining(rule));
+    expect(await lintChanged(description, change)).toContainEqual(expect.stringContaining(rule));
+  });
+});
+
+describe('the description of the administration port', () => {
+  it('keeps the same rules', async () => {
+    expect(await lint(administration)).toEqual([]);
+  });
+
+  it('is found to break a rule by an operation without an id', async () => {
+    const broken = await lintChanged(administration, (text) =>
+      text.replace(/"operationId": .*/, ''),
+    );
+    expect(broken).toContainEqual(expect.stringContaining('operation-operationId'));
   });
 });
 

@@ -10,6 +10,8 @@ const files = await renderGeneratedFiles(root);
 const [types, operations] = files.map(({ path }) => path);
 const evidencePage = 'openapi/EVIDENCE.md';
 const overlay = 'apps/proxy/openapi/proxy.overlay.yaml';
+const administration = 'apps/proxy/openapi/administration/openapi.yaml';
+const entrySchema = 'packages/audit-log/schema/audit-entry.schema.json';
 const description = 'apps/proxy/src/description/generated/openapi.json';
 
 let copy = '';
@@ -25,7 +27,7 @@ beforeAll(async () => {
     'evidence',
   ])
     await cp(join(root, 'openapi', part), join(copy, 'openapi', part), { recursive: true });
-  for (const path of [overlay, ...files.map((file) => file.path)])
+  for (const path of [overlay, administration, entrySchema, ...files.map((file) => file.path)])
     await cp(join(root, path), join(copy, path));
 });
 

@@ -29,7 +29,8 @@ async function copyRepository(): Promise<string> {
       join('openapi', part),
     ),
     ...['packages/api-types/src/generated', 'packages/validation/src/generated'],
-    ...['apps/proxy/schema', 'apps/proxy/openapi', 'apps/proxy/src/description/generated'],
+    ...['apps/proxy/schema', 'apps/proxy/openapi', 'packages/audit-log/schema'],
+    ...['apps/proxy/src/description/generated', 'apps/proxy/src/administration/generated'],
     ...['tools/workspace/package.json', 'tools/workspace/src/generate'],
   ];
   for (const part of parts) await cp(join(root, part), join(copy, part), { recursive: true });
