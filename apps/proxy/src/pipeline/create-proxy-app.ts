@@ -1,4 +1,3 @@
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Tracer } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -43,7 +42,6 @@ export interface ProxyAppOptions {
   readonly config: ConfigSource;
   readonly keys: KeyDirectory;
   readonly tokens: TokenVerifier;
-  readonly auditLog: AuditLog;
   readonly recorder: AccessRecorder;
   readonly serviceToken: ServiceToken;
   readonly upstream: UpstreamClient;
@@ -56,9 +54,9 @@ export interface ProxyAppOptions {
 
 /** The way of a request through the proxy: each step either ends it or hands it to the next. */
 export function createProxyApp(options: ProxyAppOptions): Hono<ProxyEnv> {
-  const { auditLog, logger, metrics, fields } = options;
+  const { recorder, logger, metrics, fields } = options;
   const call = createServiceCall(options);
-  const read = createServiceRead({ call, auditLog });
+  const read = createServiceRead({ call, recorder });
   const reporter = createDriftReporter({
     logger,
     count: ({ count, ...labels }) => {

@@ -1,4 +1,3 @@
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import type { AccessRecorder } from '../recording/access-recorder.ts';
 import { requireStep, type ProxyEnv, type ProxyStep } from './access.ts';
@@ -7,7 +6,6 @@ import { readIntendedRecords } from './disclosed-records.ts';
 import { requireRecordable } from './recordable.ts';
 
 export interface IntentRecorderOptions {
-  readonly auditLog: AuditLog;
   readonly recorder: AccessRecorder;
 }
 
@@ -15,11 +13,11 @@ export interface IntentRecorderOptions {
  * Makes sure, before Nexudus is called, that the access can be recorded: a write by an intent that
  * is durable by then, a read by the log being able to take its outcome later.
  */
-export function createIntentRecorder({ auditLog, recorder }: IntentRecorderOptions): ProxyStep {
+export function createIntentRecorder({ recorder }: IntentRecorderOptions): ProxyStep {
   return async (c, next) => {
     const operation = requireStep(c.var.access.operation);
     if (operation.effect === 'write') await recordIntent(c);
-    else await requireRecordable(auditLog);
+    else await requireRecordable(recorder);
     await next();
   };
 

@@ -1,4 +1,4 @@
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
+import type { AccessRecorder } from '../recording/access-recorder.ts';
 import { toAuditProblem } from './audit-record.ts';
 
 /**
@@ -6,9 +6,9 @@ import { toAuditProblem } from './audit-record.ts';
  *
  * @throws ProblemError `audit-unavailable`
  */
-export async function requireRecordable(auditLog: AuditLog): Promise<void> {
+export async function requireRecordable(recorder: Pick<AccessRecorder, 'check'>): Promise<void> {
   try {
-    if (!auditLog.healthy) await auditLog.probe();
+    await recorder.check();
   } catch (error) {
     throw toAuditProblem(error);
   }

@@ -76,7 +76,7 @@ export async function openRecording(options: OpenRecordingOptions): Promise<Reco
   const running = resources.move();
   return {
     ...{ auditLog, pseudonyms },
-    recorder: createAccessRecorder({ pseudonyms, refusals }),
+    recorder: createAccessRecorder({ auditLog, pseudonyms, refusals }),
     report: () => describeRecording({ log, checkpoints, forwarder, spool }),
     close: () => running.disposeAsync(),
   };

@@ -1,17 +1,17 @@
 import { operations, type OperationId } from '@nexudus-toolkit/validation';
-import type { AuditLog } from '@nexudus-toolkit/audit-log';
 import type { Context } from 'hono';
 import { requireStep, type ProxyEnv, type ValidRequest } from '../pipeline/access.ts';
 import { failedAnswer } from '../pipeline/answer-problems.ts';
 import { parseAnswer } from '../pipeline/parse-answer.ts';
 import { requireRecordable } from '../pipeline/recordable.ts';
 import { toResponse, toStatusRelease } from '../pipeline/release.ts';
+import type { AccessRecorder } from '../recording/access-recorder.ts';
 import type { ServiceCall } from '../pipeline/service-call.ts';
 import { toUpstreamRequest } from '../pipeline/upstream-request.ts';
 
 export interface ServiceReadOptions {
   readonly call: ServiceCall;
-  readonly auditLog: AuditLog;
+  readonly recorder: AccessRecorder;
 }
 
 export type ServiceReadResult =
@@ -29,10 +29,10 @@ export type ServiceRead = (
 ) => Promise<ServiceReadResult>;
 
 /** @throws ProblemError if that cannot be read, or could not be recorded afterwards */
-export function createServiceRead({ call, auditLog }: ServiceReadOptions): ServiceRead {
+export function createServiceRead({ call, recorder }: ServiceReadOptions): ServiceRead {
   return async (c, operationId, request) => {
     const { access } = c.var;
-    await requireRecordable(auditLog);
+    await requireRecordable(recorder);
     const operation = operations[operationId];
     const answer = await call(c, {
       ...toUpstreamRequest(operation, request, access),
