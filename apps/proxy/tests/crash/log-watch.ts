@@ -1,17 +1,21 @@
 import {
+  checkpointsPath,
   createCheckpoints,
   openAuditReader,
   parseSigningKey,
   parseVerifierKey,
+  signingFilesOf,
+  signingKeyPath,
   type AuditEntry,
 } from '@nexudus-toolkit/audit-log';
 import { generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 
 /** Somebody who keeps an eye on a log from outside. */
 export interface LogWatch {
   /** Signs the log as it is now, and keeps that. */
   sign(): Promise<void>;
-  /** What is wrong with the log by itself, or compared with what was signed. */
+  /** What is wrong with the log by itself, or compared with what was signed: here or by the proxy. */
   verify(): Promise<readonly string[]>;
   /** The entries that came since the last call. */
   readNew(): Promise<readonly AuditEntry[]>;
@@ -36,11 +40,15 @@ export function watchLog(url: string): LogWatch {
       await beat.close();
     },
     async verify() {
-      const report = await openAuditReader({ url }).verify({
-        checkpoints,
-        verifiers: [parseVerifierKey(key.verifierKey)],
-      });
-      return report.isIntact ? [] : [`the log does not verify: ${JSON.stringify(report)}`];
+      const own = await readOwnCheckpoints(url);
+      const evidence = [{ checkpoints, verifierKeys: [key.verifierKey] }, ...(own ? [own] : [])];
+      const findings: string[] = [];
+      for (const { checkpoints: notes, verifierKeys } of evidence) {
+        const verifiers = verifierKeys.map(parseVerifierKey);
+        const report = await openAuditReader({ url }).verify({ checkpoints: notes, verifiers });
+        if (!report.isIntact) findings.push(`the log does not verify: ${JSON.stringify(report)}`);
+      }
+      return findings;
     },
     async readNew() {
       const since = new Date(
@@ -54,4 +62,15 @@ export function watchLog(url: string): LogWatch {
       return entries;
     },
   };
+}
+
+/** What the proxy has signed, beside its log. */
+async function readOwnCheckpoints(url: string) {
+  const path = signingFilesOf(url);
+  const notes = await readFile(checkpointsPath(path), 'utf8').catch(() => '');
+  // The last one may be on its way.
+  const checkpoints = notes.match(/(?:[^\n]+\n)+\n(?:\u2014 [^\n]+\n)+(?=\n)/g) ?? [];
+  if (checkpoints.length === 0) return undefined;
+  const keys = await readFile(`${signingKeyPath(path)}.pub`, 'utf8');
+  return { checkpoints, verifierKeys: keys.trim().split('\n') };
 }
