@@ -71,12 +71,12 @@ export function createPeriodKeys({ store, sealer, readOnly }: PeriodKeysOptions)
     );
   }
 
-  function fetchOnce(period: string, current: string): Promise<KeyObject> {
+  function fetchOnce(period: string): Promise<KeyObject> {
     const before = underWay.get(period);
     if (before !== undefined) return before;
     const fetched = fetch(period)
       .then((key) => {
-        if (period >= current) atHand.set(period, key);
+        atHand.set(period, key);
         return key;
       })
       .finally(() => underWay.delete(period));
@@ -92,16 +92,17 @@ export function createPeriodKeys({ store, sealer, readOnly }: PeriodKeysOptions)
     if (atHand.has(next) || underWay.has(next)) return;
     nextAttemptMs = now.getTime() + retryAheadMs;
     setImmediate(() => {
-      fetchOnce(next, current).catch(ignore);
+      fetchOnce(next).catch(ignore);
     });
   }
 
   return {
     get(period, now) {
       const current = toPeriod(now);
+      // Of what is over nothing is kept, so that an erasure needs no word to other processes.
       for (const kept of atHand.keys()) if (kept < current) atHand.delete(kept);
       fetchNext(current, now);
-      return atHand.get(period) ?? fetchOnce(period, current);
+      return atHand.get(period) ?? fetchOnce(period);
     },
     open,
     async settle() {
