@@ -1,7 +1,9 @@
 import { createPublicKey, generateKeyPairSync, hash, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
 
+import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createEntryHttpSink, parseSigningKey } from '../../src/index.ts';
@@ -194,6 +196,27 @@ describe('createEntryHttpSink', () => {
       message: 'answered with status 307, and redirects are not followed',
     });
     expect(other.requests).toEqual([]);
+  });
+
+  it('sends nothing to a server whose certificate nobody vouches for', async () => {
+    const altNames = [{ type: 7 as const, ip: '127.0.0.1' }];
+    const { cert, private: key } = await generate([{ name: 'commonName', value: 'test' }], {
+      extensions: [{ name: 'subjectAltName', altNames }],
+    });
+    let requests = 0;
+    const server = createSecureServer({ cert, key }, (_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const url = new URL(`https://127.0.0.1:${port}/`);
+    await expect(deliver(toSink({ url }), toBatch([1]))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/^not reachable: .*certificate/) as string,
+    });
+    expect(requests).toBe(0);
   });
 
   it('gives up on a server that takes a connection and never answers', async () => {
