@@ -53,6 +53,8 @@ export interface PostgresWriter {
 }
 
 const retryDelayMs = 25;
+/** At most, whatever there is time for: the rest is for what follows. */
+const connectTimeoutMs = 5000;
 
 /** A writer that connects with its first batch. Its calls have to come one after the other. */
 export function createPostgresWriter(options: PostgresWriterOptions): PostgresWriter {
@@ -74,7 +76,7 @@ export function createPostgresWriter(options: PostgresWriterOptions): PostgresWr
     if (connection?.isOpen === true && log !== undefined) return { connection, log };
     disconnect();
     const opened = await openConnection(location, {
-      connectMs: timeoutMs,
+      connectMs: Math.min(timeoutMs, connectTimeoutMs),
       // A little less, so that the server itself says what took so long.
       statementMs: batchTimeoutMs * 0.8,
     });
@@ -136,9 +138,9 @@ export function createPostgresWriter(options: PostgresWriterOptions): PostgresWr
         disconnect();
       } catch (error) {
         disconnect();
-        if (!isConnectionFault(error) || deadline - performance.now() < 2 * retryDelayMs) {
-          throw error;
-        }
+        const isLate = deadline - performance.now() < 2 * retryDelayMs;
+        // Whoever opens a log wants to know at once that there is none to be had.
+        if (log === undefined || isLate || !isConnectionFault(error)) throw error;
       }
       await setTimeout(retryDelayMs);
     }

@@ -32,6 +32,11 @@ async function writeSamples(url: string): Promise<AuditReader> {
   return openAuditReader({ url });
 }
 
+async function readLogId(reader: AuditReader): Promise<string> {
+  const [log] = await reader.logs();
+  return log?.logId ?? '';
+}
+
 function sequences(entries: readonly AuditEntry[]): number[] {
   return entries.map(({ sequence }) => sequence);
 }
@@ -57,7 +62,7 @@ export function describeReading(store: TestStore): void {
   it('finds what a filter asks for, whichever way it is asked', async () => {
     const reader = await writeSamples(store.createUrl());
     const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 8, minute));
-    const [{ logId = '' } = {}] = await reader.logs();
+    const logId = await readLogId(reader);
     const cases: readonly { filter: AuditFilter; finds: number[] }[] = [
       { filter: {}, finds: [1, 2, 3, 4, 5, 6, 7, 8] },
       { filter: { consumer: 'billing' }, finds: [2] },
@@ -183,7 +188,7 @@ export function describeReading(store: TestStore): void {
 
   it('follows from a place on', async () => {
     const reader = await writeSamples(store.createUrl());
-    const [{ logId = '' } = {}] = await reader.logs();
+    const logId = await readLogId(reader);
     const { signal, abort } = toAbort();
     const followed: number[] = [];
     for await (const { sequence } of reader.follow({ after: { [logId]: 6 }, signal, everyMs: 5 })) {

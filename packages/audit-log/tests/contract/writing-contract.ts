@@ -133,24 +133,27 @@ export function describeWriting(store: TestStore): void {
     ).rejects.toMatchObject({ name: 'AuditStoreError', code: 'missing' });
   });
 
-  it(`${store.isShared ? 'gives each of several writers a log of its own' : 'refuses a second writer'}`, async () => {
-    const url = store.createUrl();
-    const first = await openLog({ url });
-    const second = openAuditLog({ url, appendTimeoutMs: 500 });
-    if (!store.isShared) {
-      await expect(second).rejects.toMatchObject({ code: 'in-use' });
-      return;
-    }
-    const other = await second;
-    expect(other.logId).not.toBe(first.logId);
-    const entries = await Promise.all([...appendMany(first, 300), ...appendMany(other, 200)]);
-    await other.close();
-    const reader = openAuditReader({ url });
-    await expect(collect(reader.query())).resolves.toHaveLength(entries.length);
-    for (const { logId, size } of await reader.logs()) {
-      await expect(reader.verify({ logId })).resolves.toMatchObject({ entryCount: size });
-    }
-    // What was closed in order is there for the next one.
-    expect((await openLog({ url })).logId).toBe(other.logId);
-  });
+  it(
+    store.isShared ? 'gives each of several writers a log of its own' : 'refuses a second writer',
+    async () => {
+      const url = store.createUrl();
+      const first = await openLog({ url });
+      const second = openAuditLog({ url, appendTimeoutMs: 500 });
+      if (!store.isShared) {
+        await expect(second).rejects.toMatchObject({ code: 'in-use' });
+        return;
+      }
+      const other = await second;
+      expect(other.logId).not.toBe(first.logId);
+      const entries = await Promise.all([...appendMany(first, 300), ...appendMany(other, 200)]);
+      await other.close();
+      const reader = openAuditReader({ url });
+      await expect(collect(reader.query())).resolves.toHaveLength(entries.length);
+      for (const { logId, size } of await reader.logs()) {
+        await expect(reader.verify({ logId })).resolves.toMatchObject({ entryCount: size });
+      }
+      // What was closed in order is there for the next one.
+      expect((await openLog({ url })).logId).toBe(other.logId);
+    },
+  );
 }
