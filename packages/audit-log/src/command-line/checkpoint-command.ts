@@ -23,7 +23,7 @@ export async function runCheckpoint(
   command: CheckpointCommand,
   environment: AuditEnvironment,
 ): Promise<number> {
-  const { stdout, stderr } = environment;
+  const { stdout, stderr, clock = () => new Date() } = environment;
   const base = signingFilesOf(command.store);
   const reader = openAuditReader({ url: command.store });
   const tree = await orUsageError(reader.tree(undefined, command.logId));
@@ -38,7 +38,7 @@ export async function runCheckpoint(
       return 1;
     }
   }
-  const note = signCheckpoint({ ...tree, origin }, key.signers, new Date());
+  const note = signCheckpoint({ ...tree, origin }, key.signers, clock());
   try {
     await createFileSink({ path: output }).deliver(note, new AbortController().signal);
   } catch (cause) {

@@ -16,7 +16,9 @@ describe('audit verify', () => {
     const [entry] = await writeBatches(url, 3);
     const { exitCode, stdout } = await run(url, ['verify']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^intact: 3 entries of log \S+, root hash [0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(
+      /^intact: 3 entries of log \S+, root hash [0-9a-f]{64}\nintact: 1 entries of the readings log \S+, root hash [0-9a-f]{64}\n$/,
+    );
     expect(stdout).toContain(entry?.logId);
   });
 

@@ -5,11 +5,15 @@ import { fullEntry, sampleEntries } from './sample-entries.ts';
 
 const columns = csvFormat.header?.split(',') ?? [];
 
+const cell = /(?:^|,)(?:"(?:[^"]|"")*"|[^",\r\n]*)(?=,|$)/g;
+
 /** A line of CSV as RFC 4180 defines it, without line breaks within. */
 function parseLine(line: string): string[] {
-  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?=,|$)/g)];
-  expect(cells.map(([cell]) => cell).join('')).toBe(line);
-  return cells.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  const cells = line.match(cell) ?? [];
+  expect(cells.join('')).toBe(line);
+  return cells
+    .map((text, index) => (index === 0 ? text : text.slice(1)))
+    .map((text) => (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text));
 }
 
 function toCells(line: string): Record<string, string> {
