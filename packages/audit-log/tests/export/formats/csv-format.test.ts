@@ -17,7 +17,8 @@ function parseLine(line: string): string[] {
 }
 
 function toCells(line: string): Record<string, string> {
-  return Object.fromEntries(parseLine(line).map((cell, index) => [columns[index], cell]));
+  const cells = parseLine(line);
+  return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
 }
 
 describe('csvFormat', () => {
