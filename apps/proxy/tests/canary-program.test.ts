@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAuditReader } from '@nexudus-toolkit/audit-log';
 import { describe, expect, it, vi } from 'vitest';
 import { generateApiKey } from '../src/keys/api-key.ts';
 import {
   body,
   credentials,
+  handles,
   headers,
   inHeaders,
   people,
@@ -28,8 +30,17 @@ async function ask(url: string, key: string): Promise<string> {
   return `${url} ${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`;
 }
 
-const toConfig = (issuer: FakeIssuer, more: object = {}) =>
+const toConfig = (issuer: FakeIssuer, collectorUrl: string, more: object = {}) =>
   JSON.stringify({
+    audit: {
+      phoneCountry: 'GB',
+      whenUnavailable: 'open-with-spool',
+      checkpoints: { places: [{ file: 'checkpoints' }, { stdout: true }, { url: collectorUrl }] },
+      sinks: [
+        ...[{ file: 'entries.ndjson' }, { stdout: true }],
+        ...[{ url: collectorUrl }, { otlpUrl: collectorUrl }],
+      ],
+    },
     consumers: {
       clear: everything,
       redacted: { ...everything, fields: treatAll('redact') },
@@ -70,10 +81,13 @@ async function readFiles(
   folder: string,
   isMeant: (name: string) => boolean,
 ): Promise<Map<string, Buffer>> {
-  const names = (await readdir(folder)).filter(isMeant);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && isMeant(entry.name));
   return new Map(
     await Promise.all(
-      names.map(async (name) => [name, await readFile(join(folder, name))] as const),
+      files.map(
+        async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const,
+      ),
     ),
   );
 }
@@ -82,7 +96,9 @@ describe('the proxy as a program', () => {
   it('leaves nothing of what was said, by whom and with which key in any place', async () => {
     await using resources = new AsyncDisposableStack();
     const [subject, hidden] = [plant('subject'), plant('configuration')];
-    const proxySecret = randomBytes(32);
+    const [proxySecret, auditSecret] = [randomBytes(32), randomBytes(32)];
+    const signingKey = generateKeyPairSync('ed25519').privateKey;
+    const pem = signingKey.export({ format: 'pem', type: 'pkcs8' });
     const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
     const folder = await mkdtemp(join(tmpdir(), 'program-'));
     resources.defer(() => rm(folder, { recursive: true }));
@@ -104,7 +120,7 @@ describe('the proxy as a program', () => {
     const operator = await createKey(toUrl('keys'), 'alice', undefined, 'operator');
     const auditor = await createKey(toUrl('keys'), 'bob', undefined, 'auditor');
     const config = join(folder, 'config.yaml');
-    await writeFile(config, toConfig(issuer));
+    await writeFile(config, toConfig(issuer, collector.url));
 
     const program = await startProgram(folder, {
       ...{ PORT: '0', ADMIN_PORT: '0', NEXUDUS_BASE_URL: nexudus.url, PROXY_CONFIG: config },
@@ -113,6 +129,7 @@ describe('the proxy as a program', () => {
         NEXUDUS_PASSWORD: credentials.password.value,
       },
       ...{ NEXUDUS_TOTP_SECRET: totpSecret, PROXY_SECRET: proxySecret.toString('base64') },
+      ...{ AUDIT_SECRET: auditSecret.toString('hex'), AUDIT_SIGNING_KEY: pem },
       ...{ AUDIT_URL: toUrl('audit'), KEYS_URL: toUrl('keys'), STATE_URL: toUrl('state') },
       ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '100' },
     });
@@ -122,7 +139,10 @@ describe('the proxy as a program', () => {
     const answers = await sendEverything(program, nexudus, bearers);
     await writeFile(
       config,
-      toConfig(issuer, { password: hidden.value, limits: { maxBodyBytes: hidden.value } }),
+      toConfig(issuer, collector.url, {
+        password: hidden.value,
+        limits: { maxBodyBytes: hidden.value },
+      }),
     );
     program.kill('SIGHUP');
     await vi.waitFor(() => {
@@ -157,17 +177,36 @@ describe('the proxy as a program', () => {
       ...Object.values(credentials),
       { name: 'TOTP secret', value: totpSecret },
       { name: 'proxy secret', value: proxySecret },
+      { name: 'audit secret', value: auditSecret },
+      {
+        name: 'signing key',
+        value: signingKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32),
+      },
+      { name: 'signing key in PEM', value: pem.split('\n')[1] ?? '' },
       { name: 'proxy secret in base64', value: proxySecret.toString('base64') },
       ...[...bearers].map(([name, value]) => ({ name: `key of ${name}`, value })),
       ...[operator, auditor].map((value) => ({ name: 'key for administration', value })),
     ];
-    const everythingSaid = [...people, ...inHeaders, ...Object.values(words), ...[subject, hidden]];
+    const everythingSaid = [
+      ...people,
+      ...handles,
+      ...inHeaders,
+      ...Object.values(words),
+      ...[subject, hidden],
+    ];
     const reports = await readFiles(folder, (name) => name.startsWith('report.'));
-    const stores = await readFiles(folder, (name) => name.includes('.db'));
+    // All that there is, but for what the operator has written.
+    const stores = await readFiles(
+      folder,
+      (name) => !name.startsWith('report.') && name !== 'config.yaml',
+    );
+    const exported: string[] = [];
+    for await (const line of openAuditReader({ url: toUrl('audit') }).export()) exported.push(line);
     const places = new Map<string, string | Uint8Array>([
       ['output', program.output()],
       ['traces', Buffer.concat(collector.received)],
       ['command line', commandLine],
+      ['export', exported.join('\n')],
       ...administration.map((text) => [text.split(' ', 1)[0] ?? '', text] as const),
       ...[...reports, ...stores],
     ]);
@@ -203,9 +242,14 @@ describe('the proxy as a program', () => {
     );
     expect(program.output()).toContain('a mistake');
     expect([...reports.keys()]).toHaveLength(2);
-    expect([...stores.keys()].filter((name) => name.endsWith('.db')).toSorted()).toEqual([
-      ...['audit.db', 'keys.db', 'state.db'],
-    ]);
+    expect([...stores.keys()]).toEqual(
+      expect.arrayContaining([
+        ...['audit.db', 'audit.db-pseudonyms', 'keys.db', 'state.db'],
+        ...['checkpoints', 'entries.ndjson', 'file.json', 'http.json', 'otlp.json'],
+      ]),
+    );
+    for (const text of [exported.join(''), program.output(), stores.get('entries.ndjson')])
+      expect(text?.includes('"subjects":["')).toBe(true);
     expect(Buffer.concat(collector.received).includes('nexudus-proxy')).toBe(true);
     expect(administration.map((text) => text.split(' ')[1])).toEqual([
       ...['200', '200', '200', '200', '200', '200', '200', '403'],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { operations } from '@nexudus-toolkit/validation';
 import { send, sendJson, type Script } from '../fixtures/fake-nexudus.ts';
 import type { Secret } from '../fixtures/find-leaks.ts';
@@ -23,8 +23,21 @@ function plantAll<Name extends string>(...names: readonly Name[]): Readonly<Reco
 }
 
 const { personalData } = operations.getOpenAiChatMessage;
+/** As people write it; in the log it would be in another form. */
+const phone = `020 7946 ${randomInt(1_000, 10_000)}`;
 /** In every field of a record that says something about a person. */
-export const people = Object.keys(personalData).map(plant);
+export const people = Object.keys(personalData).map((name) =>
+  name === 'AiChannelSessionCoworkerLandLine' ? { name, value: phone } : plant(name),
+);
+const toId = () => randomInt(2 ** 46, 2 ** 47);
+const [coworker, user, session] = [plant('coworker'), toId(), toId()];
+/** What else says who somebody is, to anyone who can look it up. */
+export const handles: readonly Secret[] = [
+  coworker,
+  { name: 'user', value: String(user) },
+  { name: 'session', value: String(session) },
+  { name: 'phone as it is dialled', value: phone.replaceAll(' ', '').slice(1) },
+];
 const byField = Object.fromEntries(people.map(({ name, value }) => [name, toText(value)]));
 /** What is said besides, by consumers and by Nexudus. */
 export const words = plantAll(
@@ -53,7 +66,19 @@ export const headers = {
   ...Object.fromEntries(inHeaders.map(({ value }, index) => [headerNames[index] ?? '', value])),
 };
 
-const record = { ...toRecord({ Id: 5 }), ...byField };
+const ids = {
+  UserId: user,
+  AiChannelSessionId: session,
+  AiChannelSessionCoworkerId: coworker.value,
+};
+const record = { ...toRecord({ Id: 5, ...ids }), ...byField };
+const everyFilter = new URLSearchParams({
+  OpenAiChatMessage_User: String(user),
+  OpenAiChatMessage_AiChannelSession: String(session),
+  OpenAiChatMessage_AiChannelSession_Coworker_Id: coworker.value,
+  OpenAiChatMessage_AiChannelSession_Coworker_LandLine: phone,
+  OpenAiChatMessage_ChatSession: words.searched.value,
+}).toString();
 const failure = {
   ...{ Message: toText(words.upstream.value), Value: null, WasSuccessful: false },
   Errors: [
@@ -116,6 +141,7 @@ export const requests: OutgoingRequest[] = [
     target: `${messages}?OpenAiChatMessage_Content=${encodeURIComponent(toText(words.searched.value))}`,
     headers,
   },
+  { target: `${messages}?${everyFilter}`, headers },
   { method: 'PUT', target: messages, headers, body },
   { target: `/${words.searched.value}?${words.parameter.value}=1`, headers },
   { target: `${messages}?${words.parameter.value}=${words.searched.value}`, headers },
