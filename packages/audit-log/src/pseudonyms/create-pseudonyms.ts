@@ -3,7 +3,6 @@ import type { KeyObject } from 'node:crypto';
 
 import type { AuditPeriod } from '../audit-reader.ts';
 import { AuditUnavailableError } from '../errors.ts';
-import { settlesWithin } from '../settles-within.ts';
 import type { KeySealer } from './key-sealer.ts';
 import type { KeyStore } from './key-store.ts';
 import { createPeriodKeys } from './period-keys.ts';
@@ -77,7 +76,7 @@ export interface CreatePseudonymsOptions {
 
 /** Pseudonyms with the keys in a store. */
 export function createPseudonyms(options: CreatePseudonymsOptions): Pseudonyms {
-  const { store, clock, normalise, timeoutMs, toStoreError } = options;
+  const { store, clock, normalise, toStoreError } = options;
   const keys = createPeriodKeys(options);
   let isClosed = false;
 
@@ -89,17 +88,13 @@ export function createPseudonyms(options: CreatePseudonymsOptions): Pseudonyms {
   async function getKey(period: string): Promise<KeyObject> {
     try {
       store.assertInPlace();
-      const key = keys.get(period, clock());
-      if (!(key instanceof Promise)) return key;
-      if (await settlesWithin(timeoutMs, key)) return await key;
+      return await keys.get(period, clock());
     } catch (error) {
-      if (error instanceof AuditPeriodError) throw error;
+      if (error instanceof AuditPeriodError || error instanceof AuditUnavailableError) throw error;
       const cause = toStoreError(error, 'unwritable');
       const message = `The key of the pseudonyms of ${period} cannot be had: ${cause.message}`;
       throw new AuditUnavailableError('write-failed', message, { cause });
     }
-    const message = `The key of the pseudonyms of ${period} was not there within ${timeoutMs} ms.`;
-    throw new AuditUnavailableError('timeout', message);
   }
 
   async function list(): ReturnType<KeyStore['list']> {

@@ -1,7 +1,8 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-import { AuditStoreError } from '../errors.ts';
+import { AuditStoreError, AuditUnavailableError } from '../errors.ts';
+import { settlesWithin } from '../settles-within.ts';
 import type { KeySealer } from './key-sealer.ts';
 import type { KeyStore, StoredKey } from './key-store.ts';
 import { endOfPeriodMs, toPeriod } from './period.ts';
@@ -16,6 +17,8 @@ export interface PeriodKeysOptions {
   readonly sealer: KeySealer;
   /** Makes no keys. */
   readonly readOnly: boolean;
+  /** How long it may take to have a key, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 /** The keys by period, opened. */
@@ -25,6 +28,7 @@ export interface PeriodKeys {
    * period, and read from the store for earlier ones: what is erased there is erased everywhere.
    *
    * @throws {AuditPeriodError} `erased`; `unknown` where none may be made
+   * @throws {AuditUnavailableError} `timeout`
    */
   get(period: string, now: Date): KeyObject | Promise<KeyObject>;
   /** Opens a key out of the store. */
@@ -33,7 +37,8 @@ export interface PeriodKeys {
   settle(): Promise<void>;
 }
 
-export function createPeriodKeys({ store, sealer, readOnly }: PeriodKeysOptions): PeriodKeys {
+export function createPeriodKeys(options: PeriodKeysOptions): PeriodKeys {
+  const { store, sealer, readOnly, timeoutMs } = options;
   const atHand = new Map<string, KeyObject>();
   const underWay = new Map<string, Promise<KeyObject>>();
   let nextAttemptMs = -Infinity;
@@ -71,10 +76,17 @@ export function createPeriodKeys({ store, sealer, readOnly }: PeriodKeysOptions)
     );
   }
 
+  async function fetchInTime(period: string): Promise<KeyObject> {
+    const fetched = fetch(period);
+    if (await settlesWithin(timeoutMs, fetched)) return fetched;
+    const message = `The key of the pseudonyms of ${period} was not there within ${timeoutMs} ms.`;
+    throw new AuditUnavailableError('timeout', message);
+  }
+
   function fetchOnce(period: string): Promise<KeyObject> {
     const before = underWay.get(period);
     if (before !== undefined) return before;
-    const fetched = fetch(period)
+    const fetched = fetchInTime(period)
       .then((key) => {
         atHand.set(period, key);
         return key;

@@ -2,6 +2,7 @@ import { openConnection } from '../postgres/connection.ts';
 import type { Connection, Row } from '../postgres/connection.ts';
 import { migrateSchema } from '../postgres/migrate.ts';
 import type { PostgresLocation } from '../postgres/parse-postgres-url.ts';
+import { settlesWithin } from '../settles-within.ts';
 import type { KeyStore, StoredKey } from './key-store.ts';
 import { secretCheck } from './key-store.ts';
 
@@ -12,6 +13,9 @@ export interface PostgresKeyStoreOptions {
   /** Makes no table. */
   readonly readOnly: boolean;
 }
+
+// Several that start at once wait for one another.
+const setUpMs = 60_000;
 
 /**
  * Keeps keys in a table of the log's schema, over a connection of its own for each use: a month has
@@ -24,11 +28,17 @@ export async function openPostgresKeyStore(
 ): Promise<KeyStore | undefined> {
   const { location, timeoutMs, readOnly } = options;
 
-  async function use<T>(work: (connection: Connection, table: string) => Promise<T>): Promise<T> {
+  async function use<T>(
+    work: (connection: Connection, table: string) => Promise<T>,
+    silenceMs = 2 * timeoutMs,
+  ): Promise<T> {
     const timeouts = { connectMs: timeoutMs, statementMs: timeoutMs };
     const connection = await openConnection(location, timeouts);
     try {
-      return await work(connection, `${connection.schema}.pseudonym_keys`);
+      const worked = work(connection, `${connection.schema}.pseudonym_keys`);
+      // The server ends what takes too long; of a network that was cut nobody says so.
+      if (await settlesWithin(silenceMs, worked)) return await worked;
+      throw new Error(`there was no answer within ${silenceMs} ms`);
     } finally {
       connection.close();
     }
@@ -39,7 +49,7 @@ export async function openPostgresKeyStore(
     if (readOnly) return false;
     await migrateSchema(connection);
     return true;
-  });
+  }, setUpMs);
   if (!hasTable) return undefined;
   return {
     read: (period) =>
