@@ -6,23 +6,26 @@ import type { SqliteWriter } from './sqlite-writer.ts';
 import { toStoreError } from './store-fault.ts';
 import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './worker-messages.ts';
 
+// Between two requests of a log under load lie a few milliseconds.
+const idleMs = 20;
+
 // Written by this package's own main thread, see sqlite-store.ts.
 const options = workerData as SqliteWorkerData;
 let writer: SqliteWriter | undefined;
-let tidying: NodeJS.Immediate | undefined;
+let tidying: NodeJS.Timeout | undefined;
 
 parentPort?.on('message', (request: SqliteRequest) => {
   parentPort?.postMessage(answer(request));
-  tidyLater();
+  if (request.kind === 'write') writer?.tidier.keepUp(request.entries.length);
+  tidyLater(idleMs);
 });
 
-/** Between the requests, which come first. */
-function tidyLater(): void {
-  if (tidying !== undefined || writer === undefined) return;
-  tidying = setImmediate(() => {
-    tidying = undefined;
-    if (writer?.tidy() === true) tidyLater();
-  });
+/** Once no request has come for a while, and then a little at a time: requests come first. */
+function tidyLater(delayMs: number): void {
+  clearTimeout(tidying);
+  tidying = setTimeout(() => {
+    if (writer?.tidier.tidy() === true) tidyLater(0);
+  }, delayMs);
 }
 
 function answer(request: SqliteRequest): SqliteReply {

@@ -16,6 +16,7 @@ import { prepareOpenIntents } from './open-intents.ts';
 import { createPrivateFile } from './private-file.ts';
 import { toStoreError } from './store-fault.ts';
 import { createTidier } from './tidier.ts';
+import type { Tidier } from './tidier.ts';
 import { closeWriterConnection, openWriterConnection } from './writer-connection.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
@@ -40,12 +41,8 @@ export interface SqliteWriter {
    * @throws {AuditStoreError} when the batch is not known to be durable
    */
   write(entries: readonly PlaceableEntry[]): WrittenBatch;
-  /**
-   * Does some of the work that no entry waits for: a bounded part of it, enough to keep up.
-   *
-   * @returns whether there is more to do
-   */
-  tidy(): boolean;
+  /** For when there is nothing to write. */
+  readonly tidier: Tidier;
   close(): void;
   /** What the writer before left behind; not known when this one takes over from itself. */
   readonly tail: WalTail | undefined;
@@ -84,15 +81,7 @@ export function openSqliteWriter(options: SqliteWriterOptions): SqliteWriter {
     migrateLogTables(database, path);
     const writeBatch = createBatchWriter(database, path, acknowledged);
     const tidier = createTidier(database, busyTimeoutMs);
-    return {
-      write(entries) {
-        tidier.expect(entries.length);
-        return writeBatch(entries);
-      },
-      tidy: () => tidier.tidy(),
-      close,
-      tail,
-    };
+    return { write: writeBatch, tidier, close, tail };
   } catch (error) {
     close();
     throw toStoreError(error, 'unwritable', path);

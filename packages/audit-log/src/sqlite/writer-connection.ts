@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { AuditStoreError } from '../errors.ts';
 import { readPragma } from './database-schema.ts';
 
+const pageBytes = 8192;
+
 /** How long to wait for a lock that another connection holds, in milliseconds, and how to get there. */
 export interface WriterConnectionOptions {
   readonly path: string;
@@ -18,6 +20,8 @@ export function openWriterConnection(options: WriterConnectionOptions): Database
   const { path, busyTimeoutMs } = options;
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
+    // For a new database. Entries of 2 KB leave less room unused in larger pages.
+    database.exec(`PRAGMA page_size = ${pageBytes}`);
     const journalMode = readPragma(database, 'journal_mode = WAL');
     // Full: flush the write-ahead log at each commit. On macOS only a full fsync reaches the disk.
     database.exec(`

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { readPragma } from '../database-schema.ts';
-import { boundsOf } from './block-index-tables.ts';
+import { boundsOf, entriesPerBlock } from './block-index-tables.ts';
 import { createBlockSummary } from './block-summary.ts';
 import type { BlockSummaryBuilder } from './block-summary.ts';
 import { prepareBlockWriter } from './block-writer.ts';
@@ -14,6 +14,8 @@ export interface BlockIndexer {
    * @returns whether there is more to do
    */
   work(maxEntries: number): boolean;
+  /** How many entries have no index, behind those that have one. */
+  entriesBehind(): number;
 }
 
 interface BlockUnderWay {
@@ -43,10 +45,12 @@ export function createBlockIndexer(database: DatabaseSync): BlockIndexer {
   let next = 0;
   let underWay: BlockUnderWay | undefined;
 
+  const readSize = (): number => Number(selectSize.get()?.['size']);
+
   function begin(): BlockUnderWay | undefined {
     while (indexed.delete(next)) next += 1;
     const { first, last } = boundsOf(next);
-    if (last > Number(selectSize.get()?.['size'])) return undefined;
+    if (last > readSize()) return undefined;
     const version = readPragma(database, 'data_version');
     const summary = createBlockSummary(next);
     return { block: next, summary, version, lastSequence: first - 1 };
@@ -75,5 +79,6 @@ export function createBlockIndexer(database: DatabaseSync): BlockIndexer {
       if (summary === undefined || writeBlock(summary, current.version)) next += 1;
       return true;
     },
+    entriesBehind: () => readSize() - next * entriesPerBlock,
   };
 }

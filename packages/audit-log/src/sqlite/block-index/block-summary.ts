@@ -5,17 +5,18 @@ import { boundsOf } from './block-index-tables.ts';
 import { termsOf } from './entry-terms.ts';
 import { readEntryText } from './read-entry-text.ts';
 
-/** Entries of a block that have all of this in common, and the records they disclosed. */
-export type BlockCount = readonly [
+/** What entries that are counted together have in common. */
+type CountedGroup = readonly [
   day: string,
   consumer: string | null,
   operation: string | null,
   decision: AuditEntry['decision'],
   phase: AuditEntry['phase'],
   category: NonNullable<AuditEntry['category']>,
-  entries: number,
-  records: number,
 ];
+
+/** How many entries of a block have something in common, and the records they disclosed. */
+export type BlockCount = readonly [...CountedGroup, entries: number, records: number];
 
 /** All that the index knows of a block. */
 export interface BlockSummary extends BlockPostings {
@@ -34,52 +35,62 @@ export interface BlockSummaryBuilder {
   build(): BlockSummary | undefined;
 }
 
+interface Counted {
+  readonly group: CountedGroup;
+  entries: number;
+  records: number;
+}
+
 const timeBeforeAll = '';
 const timeAfterAll = '~';
 
 export function createBlockSummary(block: number): BlockSummaryBuilder {
   const { first } = boundsOf(block);
   const postings = createPostingsBuilder();
-  const counts = new Map<string, { entries: number; records: number }>();
+  const counts = new Map<string, Counted>();
   let minTime = timeAfterAll;
   let maxTime = timeBeforeAll;
   let isWhole = true;
 
-  function count({ time, records, ...entry }: AuditEntry): void {
-    const { consumer = null, operation = null, decision, phase, category = 'access' } = entry;
+  function count(entry: AuditEntry): void {
+    const { time, consumer, operation, decision, phase, category = 'access', records } = entry;
     const day = time.slice(0, '2026-11-21'.length);
-    const key = JSON.stringify([day, consumer, operation, decision, phase, category]);
-    const found = counts.get(key) ?? { entries: 0, records: 0 };
-    found.entries += 1;
-    found.records += records?.ids.length ?? 0;
-    counts.set(key, found);
+    // A name is never empty and has no space.
+    const key = `${day} ${consumer ?? ''} ${operation ?? ''} ${decision} ${phase} ${category}`;
+    let counted = counts.get(key);
+    if (counted === undefined) {
+      const names = [consumer ?? null, operation ?? null] as const;
+      counted = { group: [day, ...names, decision, phase, category], entries: 0, records: 0 };
+      counts.set(key, counted);
+    }
+    counted.entries += 1;
+    counted.records += records?.ids.length ?? 0;
   }
 
   return {
     add(sequence, text) {
-      const entry = readEntryText(text);
-      if (entry?.sequence !== sequence) {
+      try {
+        const entry = readEntryText(text);
+        if (entry.sequence !== sequence) throw new TypeError('This is another entry.');
+        for (const term of termsOf(entry)) postings.add(term, sequence - first);
+        if (entry.time < minTime) minTime = entry.time;
+        if (entry.time > maxTime) maxTime = entry.time;
+        count(entry);
+      } catch {
+        // Whatever it is, the log has not written it.
         isWhole = false;
-        return;
       }
-      for (const term of termsOf(entry)) postings.add(term, sequence - first);
-      if (entry.time < minTime) minTime = entry.time;
-      if (entry.time > maxTime) maxTime = entry.time;
-      count(entry);
     },
     build() {
       if (!isWhole) return undefined;
-      const texts = [...counts].map(toText);
-      return { block, minTime, maxTime, counts: `[${texts.join(',')}]`, ...postings.build() };
+      const rows = [...counts.values()].map(({ group, entries, records }): BlockCount => [
+        ...group,
+        entries,
+        records,
+      ]);
+      return { block, minTime, maxTime, counts: JSON.stringify(rows), ...postings.build() };
     },
   };
-}
-
-function toText([key, { entries, records }]: [
-  string,
-  { entries: number; records: number },
-]): string {
-  return `${key.slice(0, -1)},${entries},${records}]`;
 }
 
 /** What `counts` of a summary holds. */
