@@ -66,7 +66,11 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
 
   function toForwarding(sink: EntrySink): SinkForwarding {
     const announce = (event: Omit<ForwardingEvent, 'sink'>): void => {
-      onEvent?.({ ...event, sink: sink.name });
+      try {
+        onEvent?.({ ...event, sink: sink.name });
+      } catch {
+        // Who listens must not stop what it listens to; the report has the same.
+      }
     };
     const file = createPositionFile(join(positions, `${sink.name}.json`));
     const progress = createSinkProgress({ file, source, log, begin, clock, announce });

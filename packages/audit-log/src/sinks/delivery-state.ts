@@ -1,5 +1,6 @@
 import type { EntryBatch, EntrySink } from './entry-sink.ts';
 import type { Announce } from './forwarding-event.ts';
+import type { SourceEntry } from './entry-source.ts';
 import { parseEntryTime } from './entry-time.ts';
 import type { MissedEntries } from './sink-position.ts';
 import type { SinkProgress } from './sink-progress.ts';
@@ -80,12 +81,17 @@ export function createDeliveryState(options: DeliveryStateOptions): DeliveryStat
   let nextAttemptAt: Date | undefined;
   let isLate = false;
   let caughtUpAt = clock();
+  let oldestAt: Date | undefined;
 
   function lagSeconds(): number {
     if (progress.lagEntries === 0) return 0;
-    const [oldest] = pending?.entries ?? [];
-    const since = (oldest && parseEntryTime(oldest.entry)) ?? caughtUpAt;
+    const since = oldestAt ?? caughtUpAt;
     return Math.max(0, (clock().getTime() - since.getTime()) / 1000);
+  }
+
+  /** The entries before this one have been delivered: the next one is hardly younger. */
+  function noteOldest(entry: SourceEntry | undefined): void {
+    oldestAt = entry && parseEntryTime(entry.entry);
   }
 
   function recover(): void {
@@ -119,16 +125,21 @@ export function createDeliveryState(options: DeliveryStateOptions): DeliveryStat
     set pending(batch) {
       pending = batch;
       nextAttemptAt = undefined;
-      if (batch !== undefined && state !== 'blocked') state = 'delivering';
+      // One that was given up to be read anew, in part, is still to be delivered.
+      if (batch === undefined) return;
+      noteOldest(batch.entries[0]);
+      if (state !== 'blocked') state = 'delivering';
     },
     caughtUp() {
       state = 'idle';
       // Reading the log may have failed as well.
       recover();
       caughtUpAt = clock();
+      oldestAt = undefined;
     },
     delivered(batch, refused) {
       pending = undefined;
+      noteOldest(batch.entries.at(-1));
       state = 'delivering';
       forwarded += batch.entries.length - refused;
       batches += 1;
@@ -140,6 +151,7 @@ export function createDeliveryState(options: DeliveryStateOptions): DeliveryStat
     },
     skipped(batch, error) {
       pending = undefined;
+      noteOldest(batch.entries.at(-1));
       state = 'delivering';
       recover();
       const message = `entry ${batch.firstSequence} was refused and left out: ${toLine(error)}`;

@@ -212,6 +212,47 @@ describe('createForwarder', () => {
     }
   });
 
+  it('says for how long the oldest entry has been in the log, also while it is out of reach', async () => {
+    const place = createPlace();
+    const times = ['2026-11-21T10:00:00.000Z', '2026-11-21T10:30:00.000Z'].map(
+      (time) => new Date(time),
+    );
+    const [appendedAt, now] = times as [Date, Date];
+    const log = await openLog({ url: place.url, clock: () => appendedAt });
+    await Promise.all(appendMany(log, 2));
+    const hole = createMemorySink({
+      deadlineMs: 10,
+      deliver: (_batch, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', reject);
+        }),
+    });
+    const options = { sinks: [hole], clock: () => now, backOff: { initialMs: 60_000 } };
+    const forwarder = startForwarder(place, log, options);
+    await eventually(() => {
+      expect(forwarder.report()).toMatchObject([{ state: 'waiting' }]);
+    });
+    expect(forwarder.report()).toMatchObject([{ lagEntries: 2, lagSeconds: 1800 }]);
+  });
+
+  it('is not stopped by who listens to its events', async () => {
+    const { place, log } = await openWith(2);
+    let attempts = 0;
+    const sink = createMemorySink({
+      deliver() {
+        attempts += 1;
+        if (attempts === 1) unavailable();
+      },
+    });
+    const onEvent = (): never => {
+      throw new Error('the logger is gone');
+    };
+    startForwarder(place, log, { sinks: [sink], onEvent });
+    await eventually(() => {
+      expect(sink.sequences()).toEqual([1, 2]);
+    });
+  });
+
   it('goes on by itself once a blocked entry is taken', async () => {
     const { place, log } = await openWith(5);
     let objects = true;

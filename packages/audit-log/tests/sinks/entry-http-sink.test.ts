@@ -145,8 +145,8 @@ describe('createEntryHttpSink', () => {
     { name: 'seconds', value: '7200', delayMs: 3_600_000 },
     { name: 'seconds', value: '120', delayMs: 120_000 },
     { name: 'a date', value: 'Sat, 21 Nov 2026 10:10:00 GMT', delayMs: 600_000 },
-    { name: 'a date that is over', value: 'Sat, 21 Nov 2026 09:00:00 GMT', delayMs: 20 },
-    { name: 'nonsense', value: 'soon', delayMs: 20 },
+    { name: 'a date that is over', value: 'Sat, 21 Nov 2026 09:00:00 GMT', delayMs: 500 },
+    { name: 'nonsense', value: 'soon', delayMs: 500 },
   ])('leaves a place alone for as long as it asks, in $name', async ({ value, delayMs }) => {
     const server = await listenWith(
       [503, { 'Retry-After': value }],
@@ -154,7 +154,7 @@ describe('createEntryHttpSink', () => {
     );
     const clock = (): Date => new Date('2026-11-21T10:00:00Z');
     const sink = toSink(server, { clock });
-    const backOff = { initialMs: 20, maxMs: 20 };
+    const backOff = { initialMs: 500, maxMs: 500 };
     const forwarder = startOfMemory(1, {
       sinks: [sink],
       clock,
