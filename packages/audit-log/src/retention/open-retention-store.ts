@@ -1,5 +1,5 @@
 import type { AuditLocation } from '../audit-url.ts';
-import { AuditUrlError } from '../errors.ts';
+import { openPostgresRetentionStore } from './postgres/postgres-retention-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import { openSqliteRetentionStore } from './sqlite/sqlite-retention-store.ts';
 
@@ -8,7 +8,8 @@ import { openSqliteRetentionStore } from './sqlite/sqlite-retention-store.ts';
  *
  * @throws {AuditStoreError}
  */
-export function openRetentionStore(location: AuditLocation): Promise<RetentionStore> {
-  if (location.kind === 'sqlite') return Promise.resolve(openSqliteRetentionStore(location));
-  return Promise.reject(new AuditUrlError('Retention of PostgreSQL is not supported yet.'));
+export async function openRetentionStore(location: AuditLocation): Promise<RetentionStore> {
+  return location.kind === 'sqlite'
+    ? openSqliteRetentionStore(location)
+    : openPostgresRetentionStore(location);
 }
