@@ -1,6 +1,5 @@
 import {
   appendFileSync,
-  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -121,6 +120,15 @@ describe('createEntryFileSink', () => {
     expect(readSequences(path)).toEqual([3]);
   });
 
+  it('writes no entry behind what somebody else has left in the file', async () => {
+    const { path, sink } = createSink();
+    await deliver(sink, toBatch([1]));
+    appendFileSync(path, '{"half":');
+    await expect(deliver(sink, toBatch([2]))).rejects.toThrow('does somebody else write it?');
+    await deliver(sink, toBatch([2]));
+    expect(readSequences(path)).toEqual([1, 2]);
+  });
+
   it('takes the day of a file without entries from the file', async () => {
     const { folder, path, sink } = createSink();
     writeFileSync(path, 'no entry\n');
@@ -135,10 +143,10 @@ describe('createEntryFileSink', () => {
     const batch = toBatch([1]);
     await deliver(sink, { ...batch, entries: [{ sequence: 1, entry: '{"sequence":\r\n1}' }] });
     await deliver(sink, toBatch([2]));
-    const lines = readFileSync(path, 'utf8').split('\n');
     // The next day begins with the next entry whose day is known.
-    expect(lines).toHaveLength(2);
-    expect(existsSync(join(path, '..', 'entries-1970-01-01.1.ndjson'))).toBe(true);
+    const unknownDay = join(path, '..', 'entries-1970-01-01.1.ndjson');
+    expect(readSequences(unknownDay)).toEqual([1]);
+    expect(readSequences(path)).toEqual([2]);
   });
 
   it('fails where it cannot write, and does not lose what comes before', async () => {
