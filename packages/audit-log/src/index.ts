@@ -127,6 +127,12 @@ export type { BackOff } from './sinks/retry-delay.ts';
 export type { MissedEntries } from './sinks/sink-position.ts';
 export { RemovedEntriesError } from './errors.ts';
 export type { HoldRequest, LegalHold } from './retention/legal-hold.ts';
+export { createBackgroundRetention } from './retention/background-retention.ts';
+export type {
+  BackgroundRetention,
+  BackgroundRetentionOptions,
+  RetentionTask,
+} from './retention/background-retention.ts';
 export { openRetention } from './retention/open-retention.ts';
 export type { Retention, RetentionOptions } from './retention/open-retention.ts';
 export type { PlannedPeriod, RetentionPlan, RetentionRule } from './retention/plan-retention.ts';

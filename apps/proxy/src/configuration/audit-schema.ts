@@ -33,6 +33,8 @@ export interface AuditConfig {
   readonly spool: { readonly path?: string | undefined; readonly maxBytes: number };
   readonly checkpoints: CheckpointsConfig;
   readonly sinks: readonly AuditSinkConfig[];
+  /** Left out: nothing is ever removed. */
+  readonly retention?: { readonly keepMonths: number } | undefined;
   /** Left out: a folder beside the log. */
   readonly sinkPositions?: string | undefined;
 }
@@ -118,6 +120,18 @@ export const auditSchema: z.ZodType<AuditConfig> = z
       .array(sinkSchema)
       .default([])
       .describe(`Further places that entries are copied to. ${atStart}`),
+    retention: z
+      .strictObject({
+        keepMonths: z
+          .int()
+          .positive()
+          .max(1_200)
+          .describe('Whole calendar months before the present one that are kept.'),
+      })
+      .optional()
+      .describe(
+        `Entries of earlier months are removed, unless a legal hold keeps them. Left out: never. ${atStart}`,
+      ),
     sinkPositions: path
       .optional()
       .describe(

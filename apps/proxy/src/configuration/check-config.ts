@@ -79,12 +79,8 @@ function* describeConfig(file: string, { consumers, audit }: ProxyConfig): Gener
   yield `  audit: ${describeAudit(audit)}`;
 }
 
-function describeAudit({
-  clientAddress,
-  whenUnavailable,
-  checkpoints,
-  sinks,
-}: AuditConfig): string {
+function describeAudit(audit: AuditConfig): string {
+  const { clientAddress, whenUnavailable, checkpoints, sinks, retention } = audit;
   const { everySeconds, places } = checkpoints;
   const where = places
     ? places.map(describePlace).join(', ') || 'nowhere'
@@ -94,6 +90,7 @@ function describeAudit({
     whenUnavailable,
     `checkpoints every ${everySeconds} s to ${where}`,
     sinks.length === 0 ? 'no sinks' : `sinks ${sinks.map(toSinkName).join(', ')}`,
+    retention ? `kept for ${retention.keepMonths} months` : 'kept for ever',
   ].join('; ');
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   defaultOrigin,
   NoteKeyError,
@@ -16,6 +17,8 @@ export interface LogSigner extends Pick<SigningKey, 'signers' | 'verifierKey'> {
   readonly origin: string;
   /** The one of the signers that signs other things than checkpoints, too. */
   readonly signer: NoteSigner;
+  /** The key itself, for those who sign elsewhere. */
+  readonly pem: string;
 }
 
 export interface LogSignerOptions {
@@ -34,30 +37,34 @@ export interface LogSignerOptions {
  */
 export function openLogSigner(options: LogSignerOptions): LogSigner {
   const { origin = defaultOrigin(options.logId) } = options.config;
-  const key = openKey(options, origin);
-  const [signer] = key.signers;
+  const { pem, source } = readKey(options, origin);
+  const { signers, verifierKey } = named(source, () => parseSigningKey(origin, pem));
+  const [signer] = signers;
   if (!signer) throw new Error('A signing key has no signer');
-  const { signers, verifierKey } = key;
-  return { origin, signer, signers, verifierKey };
+  return { origin, signer, signers, verifierKey, pem };
 }
 
-function openKey({ signingKey, config, auditUrl }: LogSignerOptions, origin: string): SigningKey {
+function readKey(
+  { signingKey, config, auditUrl }: LogSignerOptions,
+  origin: string,
+): { readonly pem: string; readonly source: string } {
   const { keyFile } = config;
   if (signingKey !== undefined) {
-    if (keyFile === undefined)
-      return named('AUDIT_SIGNING_KEY', () => parseSigningKey(origin, signingKey));
+    if (keyFile === undefined) return { pem: signingKey, source: 'AUDIT_SIGNING_KEY' };
     throw new ConfigurationError(
       'AUDIT_SIGNING_KEY and audit.checkpoints.keyFile are both set; set only one of them',
     );
   }
-  if (keyFile !== undefined)
-    return named(`audit.checkpoints.keyFile ${keyFile}`, () => openSigningKey(origin, keyFile));
-  const file = signingKeyPath(signingFilesOf(auditUrl));
-  return named(file, () => openSigningKey(origin, file));
+  const file = keyFile ?? signingKeyPath(signingFilesOf(auditUrl));
+  const source = keyFile === undefined ? file : `audit.checkpoints.keyFile ${file}`;
+  return named(source, () => {
+    openSigningKey(origin, file);
+    return { pem: readFileSync(file, 'utf8'), source };
+  });
 }
 
 /** Says where the key is kept that cannot be had. */
-function named(source: string, open: () => SigningKey): SigningKey {
+function named<Value>(source: string, open: () => Value): Value {
   try {
     return open();
   } catch (cause) {

@@ -11,6 +11,7 @@ import { openLog } from './open-log.ts';
 import { openCheckpoints } from './open-checkpoints.ts';
 import { openSinks } from './open-sinks.ts';
 import { createRefusalAggregation } from './refusal-aggregation.ts';
+import { scheduleRetention } from './retention-schedule.ts';
 import { describeRecording, type RecordingReport } from './recording-report.ts';
 
 export interface OpenRecordingOptions {
@@ -64,6 +65,8 @@ export async function openRecording(options: OpenRecordingOptions): Promise<Reco
     openCheckpoints({ ...shared, config: config.checkpoints, signer }),
     (opened) => opened.close(),
   );
+  const retention = scheduleRetention({ ...shared, config, secret, signer });
+  resources.defer(() => retention?.close());
   const refusals = resources.adopt(
     createRefusalAggregation({
       ...{ auditLog, logger, clock, newRequestId },
@@ -77,7 +80,7 @@ export async function openRecording(options: OpenRecordingOptions): Promise<Reco
   return {
     ...{ auditLog, pseudonyms },
     recorder: createAccessRecorder({ auditLog, pseudonyms, refusals }),
-    report: () => describeRecording({ log, checkpoints, forwarder, spool }),
+    report: () => describeRecording({ log, checkpoints, forwarder, spool, retention }),
     close: () => running.disposeAsync(),
   };
 }

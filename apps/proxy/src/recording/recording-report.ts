@@ -6,6 +6,8 @@ import type {
   SpoolReport,
 } from '@nexudus-toolkit/audit-log';
 
+import type { RetentionSchedule } from './retention-schedule.ts';
+
 /** How a place of checkpoints is doing. */
 export interface PlaceReport {
   /** Position in `audit.checkpoints.places`: a name might tell more than is anybody's business. */
@@ -24,6 +26,8 @@ export interface RecordingReport {
   readonly sinks: readonly ForwardingReport[];
   /** What stands in for the log in an outage, where that is wanted. */
   readonly spool: SpoolReport | undefined;
+  /** Entries that retention has removed since the start, where there is retention. */
+  readonly removedEntries: number | undefined;
   /** What the operator should know although accesses are recorded. */
   readonly warnings: readonly string[];
 }
@@ -33,6 +37,7 @@ export interface ReportedRecording {
   readonly checkpoints: Pick<Checkpoints, 'report'>;
   readonly forwarder: Pick<Forwarder, 'report'> | undefined;
   readonly spool: () => SpoolReport | undefined;
+  readonly retention: Pick<RetentionSchedule, 'fault' | 'removedEntries'> | undefined;
 }
 
 const failing: ReadonlySet<string> = new Set<ForwardingReport['state']>([
@@ -44,6 +49,7 @@ export function describeRecording({
   checkpoints,
   forwarder,
   spool: readSpool,
+  retention,
 }: ReportedRecording): RecordingReport {
   const places = checkpoints.report().map((report, index) => ({
     place: String(index),
@@ -56,8 +62,9 @@ export function describeRecording({
   const spool = readSpool();
   return {
     entries: log.head.size,
-    ...{ places, sinks, spool },
+    ...{ places, sinks, spool, removedEntries: retention?.removedEntries },
     warnings: [
+      ...(retention?.fault === undefined ? [] : ['retention fails: see the log of the proxy']),
       ...(spool?.since === undefined
         ? []
         : [`the log cannot be written since ${spool.since}; reads are recorded in the spool`]),

@@ -32,6 +32,12 @@ export function observeRecording(
     },
     {
       kind: 'counter',
+      name: 'nexudus_proxy_audit_removed_entries_total',
+      help: 'Entries that retention has removed, where there is retention.',
+      read: () => report().removedEntries,
+    },
+    {
+      kind: 'counter',
       name: 'nexudus_proxy_audit_checkpoints_delivered_total',
       help: 'Checkpoints that a place has taken.',
       labelName: 'place',

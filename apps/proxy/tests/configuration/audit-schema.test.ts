@@ -34,10 +34,12 @@ describe('audit', () => {
     - { name: collector-2, otlpUrl: 'http://collector:4318/v1/logs', allowPlainHttp: true }
     - { url: https://siem.example.com/in, onRefusal: skip }
     - stdout: true
+  retention: { keepMonths: 24 }
   sinkPositions: /var/lib/positions
 `),
     ).toMatchObject({
       ...{ clientAddress: 'none', phoneCountry: 'GB', sinkPositions: '/var/lib/positions' },
+      retention: { keepMonths: 24 },
       ...{
         whenUnavailable: 'open-with-spool',
         spool: { path: '/var/spool/audit', maxBytes: 1000 },
@@ -63,6 +65,7 @@ describe('audit', () => {
   it.each([
     ['an unknown key', '{ sink: [] }', /audit.sink: Unrecognized key/],
     ['an address policy that is none', '{ clientAddress: hashed }', /clientAddress: /],
+    ['months of nothing', '{ retention: { keepMonths: 0 } }', /retention.keepMonths: /],
     ['a spool of nothing', '{ spool: { maxBytes: 0 } }', /spool.maxBytes: /],
     ['a country by its name', '{ phoneCountry: Germany }', /phoneCountry: must be a country/],
     ['a beat of nothing', '{ checkpoints: { everySeconds: 0 } }', /everySeconds: /],

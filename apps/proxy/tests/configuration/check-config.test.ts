@@ -44,7 +44,7 @@ describe('npm run proxy:check-config', () => {
         `${valid}: valid, 2 consumers`,
         '  crm: getOpenAiChatMessage; businesses 101; name: tokenize, other personal data redacted',
         '  idle: no operation; no business, so every request is refused; all personal data redacted',
-        '  audit: client addresses full; closed; checkpoints every 60 s to a file beside the log; no sinks',
+        '  audit: client addresses full; closed; checkpoints every 60 s to a file beside the log; no sinks; kept for ever',
       ].join('\n'),
     });
   });

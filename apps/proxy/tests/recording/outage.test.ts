@@ -18,7 +18,7 @@ const create = {
   body: JSON.stringify({ BusinessId: 7, Action: 1, Content: 'x' }),
 };
 
-async function startBefore(audit: object) {
+async function startWith(audit: object) {
   const proxy = await startTestProxy({ config: { audit } });
   proxy.nexudus.answer((_, response) => {
     sendJson(response, 200, person);
@@ -44,8 +44,8 @@ async function readLog({ settings }: TestProxy): Promise<AuditEntry[]> {
 
 describe('a log that is gone', () => {
   it('lets nothing pass, and is written again as soon as it is back', async () => {
-    const { proxy, takeLog, putLogBack, readiness } = await startBefore({});
-    await using _ = proxy;
+    const { takeLog, putLogBack, readiness, ...started } = await startWith({});
+    await using proxy = started.proxy;
     await takeLog();
     expectProblem(await proxy.send(read), 'audit-unavailable');
     expectProblem(await proxy.send(create), 'audit-unavailable');
@@ -61,8 +61,8 @@ describe('a log that is gone', () => {
 
   it('lets reads pass that are recorded elsewhere, if wanted, and has them later', async () => {
     const audit = { whenUnavailable: 'open-with-spool' };
-    const { proxy, takeLog, putLogBack, readiness } = await startBefore(audit);
-    await using _ = proxy;
+    const { takeLog, putLogBack, readiness, ...started } = await startWith(audit);
+    await using proxy = started.proxy;
     const [before] = [await proxy.send(read)];
     await takeLog();
     const during = await proxy.send(read);

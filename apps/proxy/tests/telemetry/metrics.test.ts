@@ -23,7 +23,12 @@ let operator = '';
 
 beforeAll(async () => {
   proxy = await startTestProxy({
-    config: { audit: { sinks: [{ stdout: true }], whenUnavailable: 'open-with-spool' } },
+    config: {
+      audit: {
+        ...{ sinks: [{ stdout: true }], whenUnavailable: 'open-with-spool' },
+        retention: { keepMonths: 12 },
+      },
+    },
     stdout: new PassThrough().resume(),
   });
   operator = await createKey(proxy.settings.keysUrl, 'alice', undefined, 'operator');

@@ -45,7 +45,6 @@ export interface BackgroundRetention {
 export function createBackgroundRetention(
   options: BackgroundRetentionOptions,
 ): BackgroundRetention {
-  // The thread begins with the first task, and lives from one to the next.
   const channel = createWorkerChannel<RetentionTask, RetentionReply>(workerFile, {
     name: 'audit-retention',
     workerData: options,
@@ -53,6 +52,8 @@ export function createBackgroundRetention(
   return {
     async retain(task) {
       const reply = await channel.ask(task);
+      // The next task may be hours away.
+      await channel.terminate();
       if (reply.ok) return reply.report;
       throw new Error(reply.message);
     },
