@@ -41,6 +41,7 @@ export function parsePostgresUrl(text: string): PostgresLocation {
   if (wrong !== undefined) throw isWrong(`has the unknown parameter "${wrong}"`);
   const database = dbname ?? decode(url.pathname.slice(1));
   if (database === '') throw isWrong('names no database');
+  if ((host ?? url.hostname).includes(',')) throw isWrong('names several hosts; name one');
   return {
     kind: 'postgres',
     host: host ?? (hasHost ? decode(url.hostname).replace(/^\[(.*)\]$/, '$1') : 'localhost'),
