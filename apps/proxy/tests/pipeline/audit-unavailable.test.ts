@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../fixtures/expect-refusal.ts';
 import { createFakeAuditLog } from '../fixtures/fake-audit-log.ts';
 import { sendJson } from '../fixtures/fake-nexudus.ts';
-import { toCommandSuccess } from '../fixtures/records.ts';
+import { toCommandSuccess, toRecord } from '../fixtures/records.ts';
 import { json, messages } from '../fixtures/test-proxy.ts';
 import { startTestApplication } from '../fixtures/test-application.ts';
 
@@ -22,10 +22,21 @@ describe('an audit log that cannot be written', () => {
     expect(app.nexudus.requests).toEqual([]);
   });
 
-  it('keeps an answer that was fetched already, and from then on every read from Nexudus', async () => {
+  it('keeps the first read from Nexudus, although nothing has told it so far', async () => {
     const auditLog = createFakeAuditLog();
     await using app = await startTestApplication({ auditLog });
     auditLog.setBroken(true);
+    expectProblem(await app.send({ target: `${messages}/1` }), 'audit-unavailable');
+    expect(app.nexudus.requests).toEqual([]);
+  });
+
+  it('keeps an answer that was fetched already, and from then on every read from Nexudus', async () => {
+    const auditLog = createFakeAuditLog();
+    await using app = await startTestApplication({ auditLog });
+    app.nexudus.answer((_, response) => {
+      auditLog.setBroken(true);
+      sendJson(response, 200, toRecord());
+    });
     const first = await app.send({ target: `${messages}/1` });
     expectProblem(first, 'audit-unavailable');
     expect(first.body.toString()).not.toContain('BusinessId');
@@ -33,7 +44,7 @@ describe('an audit log that cannot be written', () => {
 
     expectProblem(await app.send({ target: `${messages}/1` }), 'audit-unavailable');
     expect(app.nexudus.requests).toHaveLength(1);
-    expect(auditLog.probes).toBe(1);
+    expect(auditLog.probes).toBe(2);
   });
 
   it('tells of a write that was sent already that it may have been carried out', async () => {
@@ -57,7 +68,10 @@ describe('an audit log that cannot be written', () => {
   it('keeps even the look at a record from Nexudus that a write is about', async () => {
     const auditLog = createFakeAuditLog();
     await using app = await startTestApplication({ auditLog, grant: { businesses: [7] } });
-    auditLog.setBroken(true);
+    app.nexudus.answer((_, response) => {
+      auditLog.setBroken(true);
+      sendJson(response, 200, toRecord());
+    });
     const remove = { method: 'DELETE', target: `${messages}/1` };
     const looked = await app.send(remove);
     expectProblem(looked, 'audit-unavailable');
