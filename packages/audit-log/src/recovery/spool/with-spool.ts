@@ -179,6 +179,8 @@ export async function withSpool(
     },
     append,
     async probe() {
+      // The log is tried all the time then, and reads are not to wait for it.
+      if (since !== undefined) return commits.probe();
       try {
         await log.probe();
         resume();

@@ -31,8 +31,7 @@ async function startSpooling(maxBytes = 100_000): Promise<Spooling> {
   onTestFinished(() => {
     intruder.close();
   });
-  // Probed by the tests alone.
-  const log = await withSpool(own, { url, path: spoolPath, maxBytes, retryMs: 3_600_000 });
+  const log = await withSpool(own, { url, path: spoolPath, maxBytes, retryMs: 20 });
   onTestFinished(() => log.close());
   return {
     ...{ url, spoolPath, log },
@@ -47,10 +46,12 @@ async function startSpooling(maxBytes = 100_000): Promise<Spooling> {
 }
 
 async function expectReplayed({ log }: Pick<Spooling, 'log'>): Promise<void> {
-  await log.probe();
-  await vi.waitFor(() => {
-    expect(log.spool).toMatchObject({ since: undefined, bytes: 0 });
-  });
+  await vi.waitFor(
+    () => {
+      expect(log.spool).toMatchObject({ since: undefined, bytes: 0 });
+    },
+    { timeout: 20_000 },
+  );
 }
 
 describe('withSpool', () => {
@@ -182,7 +183,7 @@ describe('withSpool', () => {
         throw new AuditUnavailableError('timeout', 'It was too late.');
       },
     };
-    const log = await withSpool(late, { url, path: join(folder, 'spool'), retryMs: 3_600_000 });
+    const log = await withSpool(late, { url, path: join(folder, 'spool'), retryMs: 20 });
     await log.append(read('late'));
     isLate = false;
     await expectReplayed({ log });
