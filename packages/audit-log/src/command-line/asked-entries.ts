@@ -16,6 +16,7 @@ export async function toAskedEntries(
   environment: AuditEnvironment,
   store: string,
   { condition, people, country, used }: AskedFilter,
+  last: number | undefined,
 ): Promise<AskedEntries> {
   const subjects =
     people.length === 0
@@ -28,11 +29,12 @@ export async function toAskedEntries(
     ...(recordId !== undefined && { record: recordId }),
     ...(businessId !== undefined && { business: businessId }),
     ...(status !== undefined && { status }),
+    ...(last !== undefined && { last }),
   };
   return {
     condition: { ...condition, ...(subjects && { subjects }) },
     recorded: {
-      parameters: used,
+      parameters: [...used, ...(last === undefined ? [] : ['last'])],
       filters,
       details: {
         ...(consumer !== undefined && { consumers: [consumer] }),

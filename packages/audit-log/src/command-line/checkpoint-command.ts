@@ -7,6 +7,7 @@ import { parseVerifierKey } from '../checkpoint/note-key.ts';
 import { NoteError } from '../checkpoint/signed-note.ts';
 import type { SigningKey } from '../checkpoint/signing-key.ts';
 import { splitNotes } from '../checkpoint/split-notes.ts';
+import { isSameTree } from '../retention/is-same-tree.ts';
 import { readInputFile } from './input-file.ts';
 import { openSigners, toOutputFileError } from './open-signers.ts';
 import { orUsageError } from './or-usage-error.ts';
@@ -31,8 +32,8 @@ export async function runCheckpoint(
   const key = openSigners({ ...command, origin }, environment);
   const before = existsSync(output) ? lastOwn(readInputFile(output), key, origin) : undefined;
   if (before !== undefined) {
-    const then = before.size <= tree.size ? await reader.tree(before.size, tree.logId) : undefined;
-    if (then === undefined || Buffer.compare(then.rootHash, before.rootHash) !== 0) {
+    const isKept = before.size <= tree.size && (await isSameTree(reader, before, tree.logId));
+    if (!isKept) {
       const what = `the log is not what the checkpoint over ${before.size} entries says`;
       stderr.write(`audit: ${what}; verify it with --checkpoint ${output}.\n`);
       return 1;

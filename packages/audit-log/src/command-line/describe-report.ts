@@ -1,3 +1,4 @@
+import type { RemovedPeriod } from '../retention/removal-check.ts';
 import type { SignedPart, VerificationReport } from '../verify-log.ts';
 
 /**
@@ -7,10 +8,10 @@ import type { SignedPart, VerificationReport } from '../verify-log.ts';
  */
 export function describeReport(report: VerificationReport, what: string): string {
   if (report.isIntact) {
-    const { entryCount, logId, rootHash, firstSequence = 1, signed } = report;
+    const { entryCount, logId, rootHash, firstSequence = 1, signed, removed = [] } = report;
     const from = firstSequence > 1 ? ` from ${firstSequence} on` : '';
     const line = `intact: ${entryCount} entries${from} of ${what} ${logId}, root hash ${rootHash}\n`;
-    return line + describeSigned(signed);
+    return line + removed.map(describeRemoved).join('') + describeSigned(signed);
   }
   const { finding, provenEntryCount, logId } = report;
   const which = logId === '' ? '' : ` of ${what} ${logId}, from the first on,`;
@@ -20,9 +21,23 @@ export function describeReport(report: VerificationReport, what: string): string
   );
 }
 
+function describeRemoved(period: RemovedPeriod): string {
+  const { period: month, firstSequence, lastSequence, count, removedAt, isSigned } = period;
+  const proof = isSigned ? 'signed by a known key' : 'nobody asked who signed it';
+  return (
+    `removed: ${count} entries of ${month}, ${firstSequence} to ${lastSequence}, ` +
+    `at ${removedAt}; their tombstone fits (${proof})\n`
+  );
+}
+
 function describeSigned(signed: SignedPart | undefined): string {
   if (signed === undefined) return '';
-  const { checkpointCount, lastSequence } = signed;
+  const { checkpointCount, passedCount = 0, lastSequence } = signed;
   const what = checkpointCount === 1 ? 'checkpoint agrees' : 'checkpoints agree';
-  return `${checkpointCount} ${what}: the entries up to ${lastSequence} are what was signed\n`;
+  const passed =
+    passedCount === 0
+      ? ''
+      : `${passedCount} lie within what was removed: there was nothing to compare them with\n`;
+  if (checkpointCount === 0) return passed;
+  return `${checkpointCount} ${what}: the entries up to ${lastSequence} are what was signed\n${passed}`;
 }

@@ -67,7 +67,7 @@ export async function runExport(
         await orUsageError(write(stdout, tally));
       } else {
         await writeNewFile(output, (file) => orUsageError(write(file, tally)));
-        stderr.write(`exported ${tally.details().count ?? 0} entries to ${output}\n`);
+        stderr.write(`exported ${tally.details.count ?? 0} entries to ${output}\n`);
       }
       return 0;
     },

@@ -22,7 +22,7 @@ export async function runQuery(
   const isTable = !asJson && stdout.isTTY === true;
   // A store that is none gets no readings log beside it.
   await openAuditReader({ url: store }).logs();
-  const { condition, recorded } = await toAskedEntries(environment, store, asked);
+  const { condition, recorded } = await toAskedEntries(environment, store, asked, last);
   const limit = last ?? (isTable ? defaultTableRows : undefined);
   const filter = { ...condition, ...(limit !== undefined && { last: limit }) };
 

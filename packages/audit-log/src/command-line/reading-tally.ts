@@ -6,7 +6,10 @@ export interface ReadingTally {
   see(entry: Pick<AuditEntry, 'logId' | 'sequence'>): void;
   /** Adds to what is known, or replaces it. */
   note(details: AuditDetails): void;
-  details(): AuditDetails;
+  /** Says why it did not end well, in kebab-case. */
+  because(reason: string): void;
+  readonly details: AuditDetails;
+  readonly reason: string | undefined;
 }
 
 export function createReadingTally(): ReadingTally {
@@ -14,6 +17,7 @@ export function createReadingTally(): ReadingTally {
   let firstSequence = Infinity;
   let lastSequence = 0;
   let noted: AuditDetails = {};
+  let reason: string | undefined;
   const logIds = new Set<string>();
 
   return {
@@ -26,11 +30,18 @@ export function createReadingTally(): ReadingTally {
     note(details) {
       noted = { ...noted, ...details };
     },
-    details() {
+    because(why) {
+      reason = why;
+    },
+    get reason() {
+      return reason;
+    },
+    get details() {
       const [ofLog] = logIds;
       // Sequences of several logs say nothing together.
-      const range = logIds.size === 1 ? { ofLog, firstSequence, lastSequence } : {};
-      return { count, ...range, ...noted } as AuditDetails;
+      const range =
+        ofLog !== undefined && logIds.size === 1 ? { ofLog, firstSequence, lastSequence } : {};
+      return { count, ...range, ...noted };
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { AuditDetails } from '../audit-entry.ts';
 import { AuditStoreError, AuditUnavailableError } from '../errors.ts';
 import { beginReading } from '../readings/begin-reading.ts';
 import type { Reading, ReadingIntent } from '../readings/begin-reading.ts';
@@ -74,11 +73,11 @@ async function readRecorded<T>(
   const tally = createReadingTally();
   try {
     const result = await read(tally);
-    await end(environment, begun, tally.details());
+    await end(environment, begun, tally);
     return result;
   } catch (error) {
-    const reason = error instanceof InterruptedError ? 'interrupted' : 'failed';
-    await end(environment, begun, tally.details(), reason);
+    tally.because(error instanceof InterruptedError ? 'interrupted' : 'failed');
+    await end(environment, begun, tally);
     throw error;
   }
 }
@@ -86,8 +85,7 @@ async function readRecorded<T>(
 async function end(
   { stderr }: AuditEnvironment,
   begun: Reading,
-  details: AuditDetails,
-  reason?: string,
+  { details, reason }: ReadingTally,
 ): Promise<void> {
   try {
     await begun.end({ details, ...(reason !== undefined && { reason }) });

@@ -19,7 +19,7 @@ export async function runTail(
 ): Promise<number> {
   const { stdout, signal } = environment;
   await openAuditReader({ url: store }).logs();
-  const { condition, recorded } = await toAskedEntries(environment, store, asked);
+  const { condition, recorded } = await toAskedEntries(environment, store, asked, last);
   const filter = { ...condition, last };
 
   async function* find(tally: ReadingTally): AsyncGenerator<AuditEntry> {

@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../audit-entry.ts';
 import { openAuditReader } from '../audit-reader.ts';
 import type { AuditReader } from '../audit-reader.ts';
 import { AuditStoreError } from '../errors.ts';
@@ -71,23 +72,27 @@ async function verifyStore(
     const { readings, failure } = await listReadings(store, logId);
     const logs = [...before, ...readings];
     if (logs.length === 0 && failure === undefined) {
-      throw new UsageError(`the store holds no log ${String(logId)}.`);
+      throw new UsageError(`the store holds no log${logId === undefined ? '' : ` ${logId}`}.`);
     }
     const verified: VerifiedLog[] = [];
     for (const log of logs) verified.push(await verifyLog(log, logs, options, environment));
-    const [first] = verified;
-    if (verified.length === 1 || before.length === 1) {
-      const { size, logId: ofLog } = logs[0] ?? {};
-      const isIntact = first?.report.isIntact === true;
-      tally.note({
-        ...(isIntact && { rootHash: first.report.rootHash, size: first.report.entryCount }),
-        ...(ofLog !== undefined && { ofLog }),
-        ...(size !== undefined && !isIntact && { size }),
-      });
-    }
-    tally.note({ count: logs.length });
+    tally.note(toDetails(verified));
+    if (verified.some(({ report }) => !report.isIntact)) tally.because('not-intact');
     return { verified, failure };
   });
+}
+
+/** How many entries are proven; of a single log of accesses also which tree that is. */
+function toDetails(verified: readonly VerifiedLog[]): AuditDetails {
+  const count = verified.reduce(
+    (sum, { report }) => sum + (report.isIntact ? report.entryCount : report.provenEntryCount),
+    0,
+  );
+  const [first, ...others] = verified;
+  if (first === undefined || others.some(({ kind }) => kind === 'access')) return { count };
+  const { report } = first;
+  if (!report.isIntact) return { count, ofLog: report.logId };
+  return { count, ofLog: report.logId, size: report.entryCount, rootHash: report.rootHash };
 }
 
 async function verifyLog(

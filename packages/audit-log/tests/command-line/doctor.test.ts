@@ -124,6 +124,14 @@ describe('audit doctor', () => {
       },
     },
     {
+      what: 'an index that says other things than the entries',
+      check: 'indexes',
+      state: 'problem',
+      break: ({ path }) => {
+        tamper(path, `INSERT INTO open_intents VALUES (1, 'nobody')`);
+      },
+    },
+    {
       what: 'a readings log that is none',
       check: 'readings log',
       state: 'problem',

@@ -38,8 +38,8 @@ describe('a reading on the command line', () => {
     {
       args: ['query', '--since', '2026-01-01', '--last', '2'],
       operation: 'queryAuditLog',
-      parameters: ['since'],
-      filters: { since: '2026-01-01T00:00:00.000Z' },
+      parameters: ['since', 'last'],
+      filters: { since: '2026-01-01T00:00:00.000Z', last: 2 },
       outcome: { count: 2, firstSequence: 2, lastSequence: 3 },
     },
     { args: ['tail'], operation: 'tailAuditLog', outcome: { count: 3, firstSequence: 1 } },
@@ -55,7 +55,7 @@ describe('a reading on the command line', () => {
     {
       args: ['verify'],
       operation: 'verifyAuditLog',
-      outcome: { count: 2, size: 3, rootHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      outcome: { count: 4, size: 3, rootHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     },
     {
       args: ['proof', 'inclusion', '--sequence', '2'],
@@ -224,6 +224,8 @@ describe('audit verify', () => {
     );
     const json = await run(url, ['verify', '--json']);
     expect(json.exitCode).toBe(1);
+    const readings = await readReadings(url);
+    expect(readings.at(-1)).toMatchObject({ operation: 'verifyAuditLog', reason: 'not-intact' });
     expect(JSON.parse(json.stdout)).toMatchObject({
       isIntact: true,
       entryCount: 3,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { openAuditReader } from '../../audit-reader.ts';
 import { openEvidence } from '../../verification-evidence.ts';
+import { isSameTree } from '../../retention/is-same-tree.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { checkpointsPath, signingFilesOf, signingKeyPath } from '../signing-files.ts';
 import { hasWriter } from './examine-lock.ts';
@@ -47,8 +48,8 @@ export const examineCheckpoints: Examination = async (patient) => {
           advice,
         );
       }
-      const tree = latest.size <= size ? await reader.tree(latest.size, logId) : undefined;
-      if (tree === undefined || Buffer.compare(tree.rootHash, latest.rootHash) !== 0) {
+      const isKept = latest.size <= size && (await isSameTree(reader, latest, logId));
+      if (!isKept) {
         const what = `log ${logId} is not what the checkpoint over ${latest.size} entries says`;
         return problem(check, what, `Run: npm run audit -- verify --checkpoint ${path}`);
       }

@@ -4,6 +4,7 @@ import { ok, problem, warning } from './diagnosis.ts';
 import type { Diagnosis, Examination } from './diagnosis.ts';
 
 const aMinuteMs = 60_000;
+const nobodyYet = 'nobody has read the log yet';
 
 /** Whether the store can be reached, and what it holds. */
 export const examineStore: Examination = async ({ store }) => {
@@ -24,10 +25,11 @@ export const examineReadings: Examination = async ({ store }) => {
   const check = 'readings log';
   try {
     const logs = await openAuditReader({ url: store, log: 'readings' }).logs();
+    if (logs.length === 0) return [ok(check, nobodyYet)];
     return logs.map(({ logId, size }) => ok(check, `log ${logId}: ${size} entries`));
   } catch (error) {
     if (!(error instanceof AuditStoreError)) throw error;
-    if (error.code === 'missing') return [ok(check, 'nobody has read the log yet')];
+    if (error.code === 'missing') return [ok(check, nobodyYet)];
     const advice = 'Put it back as it was: without it, nothing can be queried or exported.';
     return [problem(check, error.message, advice)];
   }
