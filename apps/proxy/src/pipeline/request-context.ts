@@ -1,3 +1,4 @@
+import { isSpanContextValid, trace } from '@opentelemetry/api';
 import type { ConfigSource } from '../configuration/config-source.ts';
 import { findClientAddress } from '../edge/client-address.ts';
 import type { ProxyStep } from './access.ts';
@@ -6,6 +7,12 @@ import { continueTrace } from './trace-context.ts';
 export interface RequestContextOptions {
   readonly config: ConfigSource;
   readonly newRequestId: () => string;
+}
+
+/** The trace that the request is on, also where its sender has named none: it leads to the spans. */
+function findOwnTrace(): { readonly traceId?: string } {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span && isSpanContextValid(span) ? { traceId: span.traceId } : {};
 }
 
 /**
@@ -27,6 +34,7 @@ export function createRequestContext(options: RequestContextOptions): ProxyStep 
     c.set('access', {
       ...{ requestId, config: snapshot, clientAddress },
       ...continueTrace(c.req.header('traceparent')),
+      ...findOwnTrace(),
     });
     await next();
   };

@@ -30,6 +30,8 @@ export interface Recording {
   readonly auditLog: AuditLog;
   readonly recorder: AccessRecorder;
   readonly pseudonyms: Pseudonyms;
+  /** @throws if nothing can be recorded now */
+  readonly probe: () => Promise<void>;
   readonly report: () => RecordingReport;
   /** Writes what is left, signs it, and lets go of the store. */
   close(): Promise<void>;
@@ -80,6 +82,10 @@ export async function openRecording(options: OpenRecordingOptions): Promise<Reco
   return {
     ...{ auditLog, pseudonyms },
     recorder: createAccessRecorder({ auditLog, pseudonyms, refusals }),
+    async probe() {
+      await auditLog.probe();
+      await pseudonyms.identify([]);
+    },
     report: () => describeRecording({ log, checkpoints, forwarder, spool, retention }),
     close: () => running.disposeAsync(),
   };

@@ -133,7 +133,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
         );
   const reloadState = () => configFile?.state;
   const checkReadiness = createReadinessCheck({
-    ...{ auditLog, state, keys, serviceToken, reloadState },
+    ...{ auditLog: recording, state, keys, serviceToken, reloadState },
     auditWarnings: () => recording.report().warnings,
     restartSettings: () => listRestartSettings(config.audit, source.current().audit),
     isDraining: () => isDraining,

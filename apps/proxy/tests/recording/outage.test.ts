@@ -92,3 +92,20 @@ describe('a log that is gone', () => {
     }, 5_000);
   });
 });
+
+it('pseudonyms that are gone are seen ahead of any request', async () => {
+  const { readiness, ...started } = await startWith({});
+  await using proxy = started.proxy;
+  const path = join(proxy.folder, 'audit.db-pseudonyms');
+  await rename(path, `${path}-aside`);
+  await vi.waitFor(async () => {
+    expect((await readiness()).status).toBe(503);
+  }, 5_000);
+  expectProblem(await proxy.send(read), 'audit-unavailable');
+  expect(proxy.nexudus.requests.filter(({ method }) => method === 'GET')).toEqual([]);
+  await rename(`${path}-aside`, path);
+  await vi.waitFor(async () => {
+    expect((await proxy.send(read)).status).toBe(200);
+    expect((await readiness()).status).toBe(200);
+  }, 5_000);
+});

@@ -53,6 +53,12 @@ describe('tracing', () => {
     );
   });
 
+  it('is named by the audit entry, also where the sender has named none', async () => {
+    const answer = await proxy.send({ target: `${messages}/7` });
+    const [entry] = await proxy.readAudit(answer.headers['x-request-id']);
+    expect(entry?.traceId).toBe(spans(SpanKind.SERVER)[0]?.spanContext().traceId);
+  });
+
   it('describes a request by what the specification calls it', async () => {
     const { headers } = await proxy.send({ target: `${messages}?size=5` });
     expect(spans(SpanKind.SERVER)).toMatchObject([
