@@ -43,6 +43,7 @@ export function createProgressBar(
     },
     stop() {
       if (isShown) bar.stop();
+      isShown = false;
     },
   };
 }

@@ -1,10 +1,12 @@
 import { openAuditReader } from '../audit-reader.ts';
 import { openRetention } from '../retention/open-retention.ts';
 import type { Retention } from '../retention/open-retention.ts';
+import { assertGoingOn } from './interruption.ts';
 import { openSigners } from './open-signers.ts';
 import { osUser } from './os-user.ts';
 import type { RetainCommand } from './parse-upkeep.ts';
 import { toPlainTable } from './plain-table.ts';
+import { createProgressBar } from './progress-bar.ts';
 import type { AuditEnvironment } from './run-audit.ts';
 import { defaultOrigin } from './signing-files.ts';
 
@@ -30,12 +32,42 @@ export async function runRetain(
   try {
     const done = isDryRun
       ? await retention.plan({ keepMonths })
-      : await retention.retain({ keepMonths });
+      : await retain(retention, keepMonths, environment);
     if (asJson) stdout.write(`${JSON.stringify(done)}\n`);
     else stdout.write('removed' in done ? describeReport(done) : describePlan(done));
     return 0;
   } finally {
     await retention.close();
+  }
+}
+
+async function retain(
+  retention: Retention,
+  keepMonths: number,
+  { stderr, signal }: AuditEnvironment,
+): Promise<Report> {
+  const { periods, unfinished } = await retention.plan({ keepMonths });
+  const due = periods.filter(({ heldBy }) => heldBy.length === 0);
+  const total = [...due.flatMap(({ runs }) => runs), ...unfinished].reduce(
+    (sum, { firstSequence, lastSequence }) => sum + lastSequence - firstSequence + 1,
+    0,
+  );
+  const bar = createProgressBar(stderr, 'removed', total);
+  try {
+    return await retention.retain({
+      keepMonths,
+      onProgress: (count) => {
+        // What is gone stays so, and the next run goes on.
+        assertGoingOn(signal);
+        bar.update(count);
+      },
+    });
+  } catch (error) {
+    // Whatever the store makes of the interruption.
+    assertGoingOn(signal);
+    throw error;
+  } finally {
+    bar.stop();
   }
 }
 
