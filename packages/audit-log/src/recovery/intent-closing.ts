@@ -39,6 +39,8 @@ const maxUnderWay = 100_000;
 /** Follows the requests of this process, so that none is given up that is still under way. */
 export function createIntentClosing(options: IntentClosingOptions): IntentClosing {
   const { append, settle, openIntents } = options;
+  /** UUIDs of the logs that this process has written; those of others they close themselves. */
+  const ownLogs = new Set<string>();
   const underWay = new Set<string>();
   let kept: Set<string> | undefined;
   let hasMissed = false;
@@ -64,7 +66,7 @@ export function createIntentClosing(options: IntentClosingOptions): IntentClosin
     kept = others;
     try {
       await settle();
-      await close(({ requestId }) => !others.has(requestId));
+      await close(({ logId, requestId }) => ownLogs.has(logId) && !others.has(requestId));
     } catch {
       // The log has failed again, as its health tells. The next success leads here again.
       hasMissed = true;
@@ -87,6 +89,7 @@ export function createIntentClosing(options: IntentClosingOptions): IntentClosin
       if (phase === 'intent') begin(requestId);
       try {
         const entry = await append(record);
+        ownLogs.add(entry.logId);
         notice();
         return entry;
       } catch (error) {
