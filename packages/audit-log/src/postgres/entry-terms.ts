@@ -3,15 +3,20 @@ import type { AuditCondition } from '../audit-reader.ts';
 import { subjectsOf } from '../matches-condition.ts';
 
 /**
- * Hashes of everything in an entry that identifies something, each once. Hashes, because they are
- * an eighth of the pseudonyms that most of them stand for; two things that share one are told apart by the
- * entry itself.
+ * So many records with neighbouring ids are one to the index: they are often read together, and a term
+ * less is a microsecond less for each entry.
+ */
+const idsPerTerm = 64;
+
+/**
+ * Hashes of everything in an entry that identifies something, each once. They are an eighth of the
+ * pseudonyms that most of them stand for; things that share one are told apart by the entry itself.
  */
 export function toTerms(entry: AuditEntry): number[] {
   const { requestId, keyId, records } = entry;
   const terms = new Set([toTerm('request', requestId)]);
   if (keyId !== undefined) terms.add(toTerm('key', keyId));
-  for (const id of records?.ids ?? []) terms.add(toTerm('record', String(id)));
+  for (const id of records?.ids ?? []) terms.add(toRecordTerm(id));
   for (const id of records?.businessIds ?? []) terms.add(toTerm('business', String(id)));
   for (const subject of subjectsOf(entry)) terms.add(toTerm('subject', subject));
   return [...terms];
@@ -23,10 +28,14 @@ export function toWantedTerms(condition: AuditCondition): number[][] {
   return [
     ...(requestId === undefined ? [] : [[toTerm('request', requestId)]]),
     ...(keyId === undefined ? [] : [[toTerm('key', keyId)]]),
-    ...(recordId === undefined ? [] : [[toTerm('record', String(recordId))]]),
+    ...(recordId === undefined ? [] : [[toRecordTerm(recordId)]]),
     ...(businessId === undefined ? [] : [[toTerm('business', String(businessId))]]),
     ...(subjects === undefined ? [] : [subjects.map((subject) => toTerm('subject', subject))]),
   ];
+}
+
+function toRecordTerm(id: number): number {
+  return toTerm('record', String(Math.floor(id / idsPerTerm)));
 }
 
 /**
