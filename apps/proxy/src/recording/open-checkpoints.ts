@@ -3,6 +3,7 @@ import {
   createCheckpoints,
   createFileSink,
   createHttpSink,
+  defaultOrigin,
   signingFilesOf,
   type Checkpoints,
   type CheckpointSink,
@@ -15,7 +16,7 @@ import { toTokenHeaders } from './token-headers.ts';
 
 export interface OpenCheckpointsOptions {
   readonly config: CheckpointsConfig;
-  readonly log: Pick<ProvableAuditLog, 'head'>;
+  readonly log: Pick<ProvableAuditLog, 'head' | 'logId'>;
   readonly auditUrl: string;
   readonly signer: LogSigner;
   readonly logger: Logger;
@@ -31,8 +32,10 @@ export interface OpenCheckpointsOptions {
 export function openCheckpoints(options: OpenCheckpointsOptions): Checkpoints {
   const { config, log, auditUrl, signer, logger, clock } = options;
   const { places = [toDefaultPlace(auditUrl)], everySeconds } = config;
-  const { origin, signers, verifierKey } = signer;
-  logger.info({ origin, verifierKey }, 'audit log is signed');
+  const { signers, verifierKey } = signer;
+  // In PostgreSQL, a writer that was cut off may go on in another log.
+  const { origin = () => defaultOrigin(log.logId) } = config;
+  logger.info({ origin: signer.origin, verifierKey }, 'audit log is signed');
   return createCheckpoints({
     ...{ log, origin, signers, clock, everyMs: everySeconds * 1_000 },
     sinks: places.map((place) => toSink(place, logger)),

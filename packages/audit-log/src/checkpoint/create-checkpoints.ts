@@ -14,8 +14,11 @@ export interface CheckpointsOptions {
   readonly log: { readonly head: TreeHead };
   /** Each signs every checkpoint; two of one name while one key takes over from the other. */
   readonly signers: readonly NoteSigner[];
-  /** Identity of the log; the name of the first signer by default. */
-  readonly origin?: string;
+  /**
+   * Identity of the log; the name of the first signer by default. A function where the log may become
+   * another one, as in PostgreSQL after an outage.
+   */
+  readonly origin?: string | (() => string);
   /** Time from one checkpoint to the next, in milliseconds; 60,000 by default. */
   readonly everyMs?: number;
   readonly sinks: readonly CheckpointSink[];
@@ -60,7 +63,8 @@ export function createCheckpoints(options: CheckpointsOptions): Checkpoints {
 
   function sign(): string {
     const { size, rootHash } = log.head;
-    return signCheckpoint({ origin: String(origin), size, rootHash }, signers, clock());
+    const name = typeof origin === 'function' ? origin() : String(origin);
+    return signCheckpoint({ origin: name, size, rootHash }, signers, clock());
   }
 
   async function send(note: string): Promise<void> {
