@@ -21,6 +21,7 @@ import {
 import { examinePseudonyms } from './doctor/examine-pseudonyms.ts';
 import { examineSinks } from './doctor/examine-sinks.ts';
 import { examineClock, examineReadings, examineStore } from './doctor/examine-store.ts';
+import { assertGoingOn } from './interruption.ts';
 import type { DoctorCommand } from './parse-doctor.ts';
 import type { AuditEnvironment } from './run-audit.ts';
 
@@ -37,6 +38,7 @@ export async function runDoctor(
   const patient = { store, location, environment, now: clock(), sinkPositions };
   const found: Diagnosis[] = [];
   for (const { check, examine } of toExaminations(patient)) {
+    assertGoingOn(environment.signal);
     const diagnoses = await orProblem(check, examine);
     found.push(...diagnoses);
     // Whatever is wrong with the store itself, the rest would say the same again.

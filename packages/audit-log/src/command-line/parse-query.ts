@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { parseCount } from './option-values.ts';
+import { parseCount, parseOptionalWhole } from './option-values.ts';
 import { filterOptions, toAskedFilter } from './parse-filter.ts';
 import type { AskedFilter } from './parse-filter.ts';
 import { flag, orUsageError, shared, text } from './parse-options.ts';
@@ -50,6 +50,6 @@ export function parseTail(args: readonly string[], defaultStore: string): TailCo
   if (help === true) return { name: 'help' };
   return {
     ...{ name: 'tail', store, asJson, asked: toAskedFilter(values), isFollowing: follow },
-    last: last === undefined ? defaultTail : parseCount('last', last),
+    last: parseOptionalWhole('last', last) ?? defaultTail,
   };
 }

@@ -6,6 +6,7 @@ import { verifyExport } from '../export/verify-export.ts';
 import type { LogKind } from '../log-kind.ts';
 import type { VerificationOptions } from '../verification-evidence.ts';
 import type { VerificationReport } from '../verify-log.ts';
+import { assertCanonicalExport } from './canonical-export.ts';
 import { describeReport } from './describe-report.ts';
 import { assertGoingOn } from './interruption.ts';
 import { UsageError } from './option-values.ts';
@@ -43,6 +44,7 @@ export async function runVerify(
   for (const remark of remarks) environment.stderr.write(`${remark}\n`);
   const options = { ...evidence, clockToleranceMs };
   if (source.kind === 'file') {
+    await assertCanonicalExport(source.file);
     const verified = [await measure('export', () => verifyExport(source.file, options))];
     show(verified, command, environment);
     return verified.every(({ report }) => report.isIntact) ? 0 : 1;

@@ -161,6 +161,14 @@ describe('audit doctor', () => {
     expect(exitCode).toBe(state === 'problem' ? 2 : 1);
   });
 
+  it('stops when it is told to', async () => {
+    const { url } = await createHealthy();
+    const stopped = { signal: AbortSignal.abort() };
+    expect(await run(url, ['doctor'], false, stopped)).toEqual({
+      ...{ exitCode: 130, stdout: '', stderr: 'audit: stopped.\n' },
+    });
+  });
+
   it('finds a clock that is behind the entries', async () => {
     const { url } = createPlace();
     const log = await openLog({ url, clock: () => new Date('2026-11-21T13:00:00.000Z') });

@@ -79,6 +79,16 @@ describe('audit export --format', () => {
     expect(readFileSync(output, 'utf8').split('\r\n')).toHaveLength(1 + 3 + 1 + 1);
   });
 
+  it.each(['csv', 'ocsf', 'ecs'])('says that %s cannot be verified', async (format) => {
+    const { url, folder } = createPlace();
+    await writeBatches(url, 1);
+    const output = join(folder, 'export');
+    await run(url, ['export', '--format', format, '--output', output]);
+    const { exitCode, stdout, stderr } = await run(url, ['verify', '--file', output]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^audit: \S+ is an export as \w+, which cannot be verified: [^\n]+\n$/);
+  });
+
   it.each([
     { args: ['--format', 'xml'], says: '--format should be ndjson, csv, ocsf or ecs' },
     { args: ['--log', 'errors'], says: '--log should be access or readings' },

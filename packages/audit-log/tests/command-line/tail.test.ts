@@ -28,6 +28,7 @@ describe('audit tail', () => {
     expect(sequences).toEqual(entries.slice(2).map(({ sequence }) => sequence));
     const some = await run(url, ['tail', '--last', '2', '--request-id', 'request-3']);
     expect(JSON.parse(some.stdout)).toMatchObject({ sequence: 4 });
+    expect(await run(url, ['tail', '--last', '0'])).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
   it('shows them as aligned lines on a terminal', async () => {
