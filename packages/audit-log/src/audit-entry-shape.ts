@@ -21,6 +21,7 @@ import {
 } from './closed-shape.ts';
 import type { FieldReader, FieldReaders } from './closed-shape.ts';
 import { parseRecordIds } from './record-ids.ts';
+import { parseSubjects } from './subject-list.ts';
 
 const identifierPattern = /^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$/;
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -56,8 +57,22 @@ const givenIds: FieldReader<number[]> = (value) =>
 const storedIds: FieldReader<number[]> = (value) =>
   typeof value === 'string' ? parseRecordIds(value) : listOf(recordId)(value);
 
+/** Pseudonyms as a caller gives them: in ascending order, each once, from here on. */
+const givenSubjects: FieldReader<string[]> = (value) =>
+  [...new Set(listOf(pseudonym)(value))].sort();
+
+/** Pseudonyms as they are stored, or as an entry has them that was read already. */
+const storedSubjects: FieldReader<string[]> = (value) =>
+  typeof value === 'string' ? parseSubjects(value) : listOf(pseudonym)(value);
+
+/** How the lists of the records are read, which are stored as texts. */
+type RecordLists = Pick<Required<AuditRecords>, 'ids' | 'subjects'>;
+
 /** Members in alphabetical order, here and below: their JSON is the canonical form. */
-const toRecordFields = (ids: FieldReader<number[]>): FieldReaders<AuditRecord> => ({
+const toRecordFields = ({
+  ids,
+  subjects,
+}: FieldReaders<RecordLists>): FieldReaders<AuditRecord> => ({
   administrator: optional(identifier),
   category: optional(oneOf('access', 'reading', 'upkeep', 'recovery')),
   clientAddress: optional(address),
@@ -93,7 +108,7 @@ const toRecordFields = (ids: FieldReader<number[]>): FieldReaders<AuditRecord> =
       ids,
       personalData: listOf(identifier),
       redacted: optional(listOf(identifier)),
-      subjects: optional(listOf(pseudonym)),
+      subjects: optional(subjects),
       tokenized: optional(listOf(identifier)),
     }),
   ),
@@ -124,7 +139,7 @@ const toRecordFields = (ids: FieldReader<number[]>): FieldReaders<AuditRecord> =
  * @throws {AuditRecordError} when a known field does not fit
  */
 export const readAuditRecord: FieldReader<AuditRecord> = closedObject<AuditRecord>(
-  toRecordFields(givenIds),
+  toRecordFields({ ids: givenIds, subjects: givenSubjects }),
 );
 
 /**
@@ -133,7 +148,7 @@ export const readAuditRecord: FieldReader<AuditRecord> = closedObject<AuditRecor
  * @throws {AuditRecordError} when it is no entry of a version that is known
  */
 export const readAuditEntry: FieldReader<AuditEntry> = closedObject<AuditEntry>({
-  ...toRecordFields(storedIds),
+  ...toRecordFields({ ids: storedIds, subjects: storedSubjects }),
   logId: uuid,
   schemaVersion: oneOf(1, 2),
   sequence: wholeNumber(1),

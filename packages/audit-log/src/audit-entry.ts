@@ -58,7 +58,7 @@ export interface AuditRecords {
   tokenized?: string[];
   /** Classes that the records hold, and that were withheld. */
   redacted?: string[];
-  /** Pseudonyms of the people concerned. */
+  /** Pseudonyms of the people concerned, ascending, each once. Stored by month, see `formatSubjects`. */
   subjects?: string[];
 }
 

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 
 import type { AuditEntry, TimedRecord } from './audit-entry.ts';
 import { formatRecordIds } from './record-ids.ts';
+import { formatSubjects } from './subject-list.ts';
 
 /**
  * The one text that stands for an entry, whoever writes it: what is stored, hashed and exported.
@@ -9,7 +10,7 @@ import { formatRecordIds } from './record-ids.ts';
  * @see RFC 8785, JSON Canonicalization Scheme
  */
 export function toCanonicalEntry(entry: AuditEntry): string {
-  const text = canonicalize(entry.schemaVersion === 1 ? entry : withCompactIds(entry));
+  const text = canonicalize(entry.schemaVersion === 1 ? entry : withCompactRecords(entry));
   // The library's type allows for values without a JSON form; an object always has one.
   if (text === undefined) throw new TypeError('An audit entry has no canonical form.');
   return text;
@@ -25,7 +26,7 @@ export type PlaceableEntry = readonly [start: string, middle: string, end: strin
  *   of these, all of them ASCII texts and whole or ordinary numbers, is the canonical form
  */
 export function toPlaceableEntry(record: TimedRecord): PlaceableEntry {
-  const { time, traceId, upstream, ...rest } = withCompactIds(record);
+  const { time, traceId, upstream, ...rest } = withCompactRecords(record);
   const { method, operation, parameters, phase, reason, records, requestId, response, ...start } =
     rest;
   return [
@@ -49,11 +50,17 @@ function toMembers(part: object): string {
   return JSON.stringify(part).slice(1, -1);
 }
 
-type WithCompactIds<T extends TimedRecord> = Omit<T, 'records'> & { records?: object };
+type WithCompactRecords<T extends TimedRecord> = Omit<T, 'records'> & { records?: object };
 
-function withCompactIds<T extends TimedRecord>(entry: T): WithCompactIds<T> {
+function withCompactRecords<T extends TimedRecord>(entry: T): WithCompactRecords<T> {
   const { records } = entry;
   if (records === undefined) return entry;
-  // In its old place, so that the order of the members stays.
-  return { ...entry, records: { ...records, ids: formatRecordIds(records.ids) } };
+  const { ids, subjects } = records;
+  // In their old places, so that the order of the members stays.
+  const compact = {
+    ...records,
+    ids: formatRecordIds(ids),
+    ...(subjects !== undefined && { subjects: formatSubjects(subjects) }),
+  };
+  return { ...entry, records: compact };
 }

@@ -48,7 +48,8 @@ export function createTextMatcher(condition: AuditCondition): (text: string) => 
     value === undefined ? [] : [`"${name}":${JSON.stringify(value)}`],
   );
   if (category !== undefined && category !== 'access') parts.push(`"category":"${category}"`);
-  const subjects = condition.subjects?.map((subject) => `"${subject}"`);
+  // Without the month, which stands once for many.
+  const subjects = condition.subjects?.map((subject) => subject.slice(subject.indexOf('.')));
   return (text) =>
     parts.every((part) => text.includes(part)) &&
     (subjects === undefined || subjects.some((subject) => text.includes(subject)));

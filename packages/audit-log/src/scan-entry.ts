@@ -12,6 +12,7 @@ const name = String.raw`"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}"`;
 const whole = String.raw`(?:0|[1-9]\d{0,14})`;
 const status = String.raw`[1-5]\d\d`;
 const pseudonym = String.raw`"\d{4}-\d{2}\.[A-Za-z0-9_-]{22}"`;
+const subjects = String.raw`\d{4}-\d{2}(?:\.[A-Za-z0-9_-]{22})+`;
 const time = String.raw`"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z"`;
 // Few and small enough to be within the bounds of what may be unfolded.
 const ids = String.raw`"(?:(?:0|[1-9]\d{0,13})(?:\+[1-9]\d{0,8}(?:\*[1-9]\d?)?){0,600})?"`;
@@ -44,7 +45,7 @@ const usualEntry = new RegExp(
         `"records":\\{"businessIds":${listOf(whole)},"ids":(?:${ids}|${listOf(whole)})`,
         `,"personalData":${listOf(name)}`,
         optionalLast(`"redacted":${listOf(name)}`),
-        optionalLast(`"subjects":${listOf(pseudonym)}`),
+        optionalLast(`"subjects":"(?:${subjects}(?:,${subjects})*)?"`),
         optionalLast(`"tokenized":${listOf(name)}`),
         '\\}',
       ].join(''),

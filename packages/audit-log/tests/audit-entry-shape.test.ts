@@ -128,6 +128,7 @@ const faults: { path: string; value: unknown }[] = [
   { path: 'records.tokenized.0', value: canary },
   { path: 'records.redacted.0', value: canary },
   { path: 'records.subjects.0', value: 'coworker:123' },
+  { path: 'records.subjects', value: 'coworker:123' },
   { path: 'records.ids', value: canary },
   { path: 'records.ids', value: '5+0' },
   { path: 'records.ids', value: '5+1*' },

@@ -9,6 +9,7 @@ import {
   option,
   property,
   record,
+  uniqueArray,
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -24,7 +25,13 @@ const names = array(constantFrom('NAME', 'a.b:c_d-e', '_9'), { maxLength: 3 });
 const ids = array(oneof(nat(), constantFrom(0, Number.MAX_SAFE_INTEGER)), { maxLength: 3 }).map(
   (given) => [...new Set(given)].sort((one, other) => one - other),
 );
-const pseudonyms = array(constantFrom('2026-11.abcdefghijklmnopqrstuv'), { maxLength: 2 });
+const pseudonyms = uniqueArray(
+  constantFrom(
+    '2026-11.abcdefghijklmnopqrstuv',
+    '2026-11.zbcdefghijklmnopqrstuv',
+    '2026-12._a-defghijklmnopqrstuv',
+  ),
+).map((given) => given.sort());
 
 /** Any combination of the fields that an entry may have. */
 const entries = record(
