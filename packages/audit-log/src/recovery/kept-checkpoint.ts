@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { AuditReader } from '../audit-reader.ts';
 import { splitNotes } from '../checkpoint/split-notes.ts';
 import type { TreeHead } from '../entry-store.ts';
+import { isSameTree } from '../retention/is-same-tree.ts';
 import { lacksAcknowledged } from './lost-entries.ts';
 
 /** The log to be compared, and how to read it. */
@@ -35,13 +36,12 @@ export async function assertKept({ path, log, reader }: KeptCheckpointOptions): 
     undefined,
   );
   if (largest === undefined) return;
-  const { size, rootHash } = largest;
+  const { size } = largest;
   if (size > log.head.size) {
     const what = `a checkpoint beside it is over ${size} entries, it holds ${log.head.size}`;
     throw lacksAcknowledged(path, what);
   }
-  const tree = await reader.tree(size);
-  if (Buffer.compare(tree.rootHash, rootHash) === 0) return;
+  if (await isSameTree(reader, largest)) return;
   const what = `its first ${size} entries are not those that a checkpoint beside it is over`;
   throw lacksAcknowledged(path, what);
 }

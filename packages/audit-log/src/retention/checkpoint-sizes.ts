@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { splitNotes } from '../checkpoint/split-notes.ts';
@@ -8,12 +8,17 @@ import { checkpointsPath } from '../command-line/signing-files.ts';
 const maxSizes = 1000;
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The checkpoints that lie beside a log, also those in files that were set aside; maybe none. */
-export function readCheckpointsBeside(databasePath: string): string[] {
-  const path = checkpointsPath(databasePath);
+/**
+ * The checkpoints that lie beside a log, also those in files that were set aside; maybe none.
+ *
+ * @param base of the files of a store, see `signingFilesOf`
+ */
+export function readCheckpointsBeside(base: string): string[] {
+  const path = checkpointsPath(base);
+  if (!existsSync(dirname(path))) return [];
   return readdirSync(dirname(path))
-    .filter((name) => name === basename(path) || /^\.\d+$/.test(name.slice(basename(path).length)))
     .filter((name) => name.startsWith(basename(path)))
+    .filter((name) => /^(?:\.\d+)?$/.test(name.slice(basename(path).length)))
     .flatMap((name) => splitNotes(readFileSync(join(dirname(path), name), 'utf8')).notes);
 }
 

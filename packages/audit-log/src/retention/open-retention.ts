@@ -4,6 +4,7 @@ import { parseAuditUrl } from '../audit-url.ts';
 import { NoteKeyError } from '../checkpoint/note-key.ts';
 import type { NoteSigner } from '../checkpoint/note-key.ts';
 import { AuditStoreError } from '../errors.ts';
+import { signingFilesOf } from '../command-line/signing-files.ts';
 import { loadAuditSecret } from '../pseudonyms/audit-secret.ts';
 import { createKeySealer } from '../pseudonyms/key-sealer.ts';
 import { openPseudonyms } from '../pseudonyms/open-pseudonyms.ts';
@@ -104,7 +105,7 @@ export async function openRetention(options: RetentionOptions): Promise<Retentio
       if (!signers.some(({ kind }) => kind === 'note')) {
         throw new NoteKeyError('Retention needs a key that signs tombstones.');
       }
-      const { checkpoints = findCheckpoints(url) } = options;
+      const { checkpoints = readCheckpointsBeside(signingFilesOf(url)) } = options;
       return retainPeriods({
         ...rule,
         ...{ store, holds, record, openReaders, signers, checkpoints, clock, onProgress },
@@ -136,9 +137,4 @@ function openReadersOf(url: string): AuditReader[] {
     if (error instanceof AuditStoreError && error.code === 'missing') return [access];
     throw error;
   }
-}
-
-function findCheckpoints(url: string): string[] {
-  const location = parseAuditUrl(url);
-  return location.kind === 'sqlite' ? readCheckpointsBeside(location.path) : [];
 }

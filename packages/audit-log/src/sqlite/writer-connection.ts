@@ -22,6 +22,8 @@ export function openWriterConnection(options: WriterConnectionOptions): Database
   try {
     // For a new database. Entries of 2 KB leave less room unused in larger pages.
     database.exec(`PRAGMA page_size = ${pageBytes}`);
+    // New pages are zeroed: what is left over in them would outlive the entries it came from.
+    database.exec('PRAGMA secure_delete = ON');
     const journalMode = readPragma(database, 'journal_mode = WAL');
     // Full: flush the write-ahead log at each commit. On macOS only a full fsync reaches the disk.
     database.exec(`

@@ -1,7 +1,16 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { signCheckpoint } from '../../src/checkpoint/checkpoint.ts';
 import {
@@ -34,10 +43,26 @@ const range = (first: number, last: number): number[] =>
 const rootOf = async (reader: AuditReader): Promise<string> =>
   Buffer.from((await reader.tree()).rootHash).toString('hex');
 
+const original = mkdtempSync(join(tmpdir(), 'audit-retain-'));
+
+beforeAll(async () => {
+  await writeMonths(`sqlite:${join(original, 'audit.db')}`, fiveMonths);
+});
+
+afterAll(() => {
+  rmSync(original, { recursive: true, force: true });
+});
+
+/** A store of five months. */
+function createStore(): ReturnType<typeof createPlace> {
+  const place = createPlace();
+  cpSync(original, place.folder, { recursive: true });
+  return place;
+}
+
 describe('plan', () => {
   it('says what is due, and changes nothing', async () => {
-    const { url, folder, path } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url, folder, path } = createStore();
     const before = await collect(openAuditReader({ url }).export());
     const retention = await openFor(url, { signers: [] });
     await expect(retention.plan({ keepMonths: 4 })).resolves.toMatchObject({
@@ -55,8 +80,7 @@ describe('plan', () => {
   });
 
   it('never counts the month that is under way', async () => {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url } = createStore();
     const { periods, keepFrom } = await (await openFor(url)).plan({ keepMonths: 0 });
     expect(keepFrom).toBe('2026-11');
     expect(periods.map(({ period }) => period)).toEqual([
@@ -65,8 +89,7 @@ describe('plan', () => {
   });
 
   it('refuses what is no number of months', async () => {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths.slice(0, 1));
+    const { url } = createStore();
     const retention = await openFor(url);
     for (const keepMonths of [-1, 1.5, Number.NaN, 1e9]) {
       await expect(retention.plan({ keepMonths })).rejects.toMatchObject({ code: 'bad-request' });
@@ -77,8 +100,7 @@ describe('plan', () => {
 
 describe('retain', () => {
   it('removes whole months, and leaves a log that verifies with the same root', async () => {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url } = createStore();
     const reader = openAuditReader({ url });
     const rootHash = await rootOf(reader);
     const retention = await openFor(url);
@@ -100,24 +122,23 @@ describe('retain', () => {
   });
 
   it('leaves nothing of what it removes in the files', async () => {
-    const { url, folder } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url, folder } = createStore();
     const hasTrace = (): boolean =>
-      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('2026-06-1'));
+      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('2026-05-1'));
     expect(hasTrace()).toBe(true);
     const retention = await openFor(url);
-    await retention.retain({ keepMonths: 2 });
+    await retention.retain({ keepMonths: 5 });
     expect(hasTrace()).toBe(false);
   });
 
   it('puts each removal on record, before and after', async () => {
-    const { url } = createPlace();
-    const [first] = await writeMonths(url, fiveMonths);
+    const { url } = createStore();
+    const { logId } = await openAuditReader({ url }).tree();
     const retention = await openFor(url, { administrator: 'os:maria' });
     await retention.retain({ keepMonths: 5 });
     const details = {
       ...{ count: 7, firstSequence: 1, lastSequence: 7 },
-      ...{ ofLog: first?.logId, periods: ['2026-05'] },
+      ...{ ofLog: logId, periods: ['2026-05'] },
     };
     const entries = await collect(openAuditReader({ url, log: 'readings' }).query());
     const act = {
@@ -136,8 +157,7 @@ describe('retain', () => {
   });
 
   it('goes on where it stopped the month before', async () => {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url } = createStore();
     const retention = await openFor(url);
     await retention.retain({ keepMonths: 5 });
     await expect(retention.retain({ keepMonths: 5 })).resolves.toMatchObject({ removed: [] });
@@ -212,19 +232,17 @@ describe('retain', () => {
   });
 
   it('removes from a log of the first version', async () => {
-    const { url, path } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url, path } = createStore();
     toFirstFormat(path);
     const retention = await openFor(url);
-    await retention.retain({ keepMonths: 2 });
+    await retention.retain({ keepMonths: 5 });
     await expect(openAuditReader({ url }).verify({ verifiers })).resolves.toMatchObject({
-      ...{ isIntact: true, entryCount: 7 },
+      ...{ isIntact: true, entryCount: 23 },
     });
   });
 
   it('removes nothing of a log that is not intact', async () => {
-    const { url, path } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url, path } = createStore();
     tamper(path, `UPDATE entries SET entry = replace(entry, 'support', 'x') WHERE sequence = 25`);
     const retention = await openFor(url);
     await expect(retention.retain({ keepMonths: 2 })).rejects.toMatchObject({
@@ -235,10 +253,10 @@ describe('retain', () => {
   });
 
   it('needs a key, and a log', async () => {
-    const { url, path } = createPlace();
-    await expect(openFor(url)).rejects.toThrow(AuditStoreError);
-    expect(existsSync(path)).toBe(false);
-    await writeMonths(url, fiveMonths);
+    const nowhere = createPlace();
+    await expect(openFor(nowhere.url)).rejects.toThrow(AuditStoreError);
+    expect(existsSync(nowhere.path)).toBe(false);
+    const { url } = createStore();
     const retention = await openFor(url, { signers: [] });
     await expect(retention.retain({ keepMonths: 2 })).rejects.toMatchObject({
       name: 'NoteKeyError',
@@ -246,15 +264,14 @@ describe('retain', () => {
   });
 
   it('tells how far it has come', async () => {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths);
+    const { url } = createStore();
     const retention = await openFor(url);
     const told: number[] = [];
-    await retention.retain({ keepMonths: 2, onProgress: (count) => told.push(count) });
-    expect(told).toEqual([7, 18, 23]);
+    await retention.retain({ keepMonths: 4, onProgress: (count) => told.push(count) });
+    expect(told).toEqual([7, 18]);
   });
 
-  it('gives the space back', async () => {
+  it('gives the space back while nobody writes', async () => {
     const { url, path } = createPlace();
     await writeMonths(url, [
       { month: '2026-05', count: 600 },
@@ -266,6 +283,18 @@ describe('retain', () => {
     expect(freedBytes).toBeGreaterThan(before / 2);
     expect(reusableBytes).toBe(0);
     expect(after).toBeLessThan(before / 2);
+  });
+
+  it('leaves the space to entries to come while somebody writes, and nothing in it', async () => {
+    const { url, path } = createPlace();
+    await writeMonths(url, [{ month: '2026-05', count: 600 }]);
+    const log = await openLog({ url, clock: () => now });
+    const { freedBytes, reusableBytes } = await (await openFor(url)).retain({ keepMonths: 1 });
+    expect(freedBytes).toBe(0);
+    expect(reusableBytes).toBeGreaterThan(readFileSync(path).length / 2);
+    await log.append(toRecord());
+    await log.close();
+    expect(readFileSync(path).includes('request-2026-05')).toBe(false);
   });
 
   it('leaves writers undisturbed', async () => {
@@ -291,20 +320,14 @@ describe('retain', () => {
 });
 
 describe('a log with a removed period', () => {
-  async function removeMiddle(): Promise<{ reader: AuditReader; kept: number[] }> {
-    const { url } = createPlace();
-    await writeMonths(url, fiveMonths);
+  it('proves everything outside of it, and says of what is in it that it is gone', async () => {
+    const { url } = createStore();
     const retention = await openFor(url);
     await retention.hold({ name: 'case-1', until: new Date('2026-06-01T00:00:00Z') });
     await retention.retain({ keepMonths: 2 });
     const kept = [...range(1, 7), ...range(24, 30)];
     const reader = openAuditReader({ url });
     expect(await sequencesOf(reader)).toEqual(kept);
-    return { reader, kept };
-  }
-
-  it('proves everything outside of it', async () => {
-    const { reader, kept } = await removeMiddle();
     for (const sequence of kept) {
       for (const size of [...kept, 18, 23]) {
         if (size < sequence) continue;
@@ -321,10 +344,6 @@ describe('a log with a removed period', () => {
         expect(isConsistent(claim)).toBe(true);
       }
     }
-  });
-
-  it('says of each entry in it that it is gone', async () => {
-    const { reader } = await removeMiddle();
     for (const sequence of range(8, 23)) {
       await expect(reader.proveInclusion(sequence)).rejects.toThrow(RemovedEntriesError);
       await expect(reader.entry(sequence)).resolves.toBeUndefined();
@@ -346,14 +365,13 @@ describe('checkpoints of a removed period', () => {
   it.each([{ isBeside: false }, { isBeside: true }])(
     'stay comparable, where they were known ($isBeside)',
     async ({ isBeside }) => {
-      const { url, path } = createPlace();
-      await writeMonths(url, fiveMonths);
+      const { url, path } = createStore();
       const reader = openAuditReader({ url });
-      const known = await sign(reader, 10, 13, 18, 22, 29);
+      const known = await sign(reader, 4, 10, 13, 18, 29);
       const unknown = await sign(reader, 3, 15);
       if (isBeside) writeFileSync(`${path}-checkpoints`, known.join('\n'));
       const retention = await openFor(url, isBeside ? {} : { checkpoints: known });
-      await retention.retain({ keepMonths: 2 });
+      await retention.retain({ keepMonths: 4 });
       const checkpoints = [...known, ...unknown];
       await expect(reader.verify({ verifiers, checkpoints })).resolves.toMatchObject({
         isIntact: true,
@@ -364,6 +382,16 @@ describe('checkpoints of a removed period', () => {
       expect(isConsistent(claim)).toBe(true);
     },
   );
+
+  it('keep no writer from going on, where they end in what was removed', async () => {
+    const { url, path } = createPlace();
+    await writeMonths(url, fiveMonths.slice(0, 2));
+    const checkpoints = await sign(openAuditReader({ url }), 13);
+    const retention = await openFor(url, { checkpoints: [] });
+    await retention.retain({ keepMonths: 2 });
+    writeFileSync(`${path}-checkpoints`, checkpoints.join('\n'));
+    await expect(writeMonths(url, fiveMonths.slice(4))).resolves.toHaveLength(3);
+  });
 });
 
 describe('a removal that was cut off', () => {

@@ -110,10 +110,10 @@ export function openSqliteRetentionStore(location: SqliteLocation): RetentionSto
     remove: (removal, onRemoved) =>
       attemptAll(() => removeRows(logOf(removal).database, removal.firstSequence, onRemoved)),
     reclaim: () =>
-      attemptAll(async () => {
+      attemptAll(() => {
         let space = { freedBytes: 0, reusableBytes: 0 };
         for (const { database, path } of openLogs()) {
-          const { freedBytes, reusableBytes } = await reclaimSpace(database, path);
+          const { freedBytes, reusableBytes } = reclaimSpace(database, path);
           space = {
             freedBytes: space.freedBytes + freedBytes,
             reusableBytes: space.reusableBytes + reusableBytes,
