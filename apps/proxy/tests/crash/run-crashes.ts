@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AuditEntry } from '@nexudus-toolkit/audit-log';
 import { startLoad, type SeenAnswer } from './client-load.ts';
 import { gatherEntries, listFindings, type Recorded } from './list-findings.ts';
 import { watchLog } from './log-watch.ts';
@@ -78,11 +79,13 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     findings.push(...load.failures);
   }
 
-  /** After a restart, before there is anything new. */
-  async function check(): Promise<void> {
-    gatherEntries(await watch.readNew(), recorded);
+  /** After a restart, before there is anything new but what the restart itself had to record. */
+  async function check(): Promise<readonly AuditEntry[]> {
+    const entries = await watch.readNew();
+    gatherEntries(entries, recorded);
     const writes = await nexudus.countWrites();
     findings.push(...listFindings({ answers, writes, recorded }));
+    return entries;
   }
 
   // The first start is that of `npm start`, word for word, and so is the last.
@@ -108,13 +111,17 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       program = resources.use(successor.go());
     }
     url = await findUrl(program);
-    await check();
+    const [last] = (await check()).slice(-1);
+    // A second death may come after the files were set right, and before that was recorded.
+    if (!successor && last?.operation !== 'resumeRecording')
+      findings.push('the log does not tell of the crash');
     onProgress?.(killed);
   }
   program.process.kill('SIGTERM');
   await once(program.process, 'exit');
   await resources.use(programs.start()).waitFor(/"msg":"proxy started"/);
-  await check();
+  const [late] = await check();
+  if (late) findings.push('an end in order left something to be recorded');
   findings.push(...(await watch.verify()));
 
   const everyEntry = [...recorded.values()].flatMap(({ intents, outcomes }) => [
