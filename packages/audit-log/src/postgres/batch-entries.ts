@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit-entry.ts';
 import { placeEntry } from '../canonical-entry.ts';
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
-import { parseRecordIds } from '../record-ids.ts';
+import { readEntryText } from '../sqlite/block-index/read-entry-text.ts';
 import type { ClaimedLog } from './claim-log.ts';
 import { toTerms } from './entry-terms.ts';
 
@@ -38,8 +38,8 @@ export function placeBatch(
 ): PlacedBatch {
   const { logId } = log;
   const tree = createMerkleTree(log);
-  const parsed = batch.map(parseEntry);
   const entries = batch.map((entry, index) => placeEntry(entry, logId, log.size + 1 + index));
+  const parsed = entries.map(readEntryText);
   const leafHashes = entries.map(hashLeaf);
   const nodeHashes = leafHashes.map((leafHash) => {
     const hashes = tree.append(leafHash);
@@ -82,15 +82,4 @@ function toIntents(
     opened: [...open].map(([requestId, row]) => ({ row, requestId })),
     closed: [...closed],
   };
-}
-
-/** The entry but for its place, which nothing here asks for. */
-function parseEntry(parts: PlaceableEntry): AuditEntry {
-  // Written by this package's own main thread a moment ago; ids are still a text.
-  const entry = JSON.parse(`{${parts.join()}}`) as Omit<AuditEntry, 'records'> & {
-    records?: Omit<NonNullable<AuditEntry['records']>, 'ids'> & { ids: string };
-  };
-  const { records, ...rest } = entry;
-  if (records === undefined) return rest;
-  return { ...rest, records: { ...records, ids: parseRecordIds(records.ids) } };
 }

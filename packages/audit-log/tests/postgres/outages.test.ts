@@ -228,7 +228,7 @@ describe('the claim on a log', () => {
     await log.append(toRecord());
     await log.close();
     const elsewhere = `UPDATE ${schema}.logs SET closed_at = NULL, writer = 'elsewhere/1/1'`;
-    await runSql(databaseUrl, `${elsewhere}, heartbeat_at = now() - interval '59 s'`);
+    await runSql(databaseUrl, `${elsewhere}, heartbeat_at = now() - interval '40 s'`);
     const second = await openLog({ url });
     expect(second.logId).not.toBe(log.logId);
     await runSql(
@@ -277,7 +277,9 @@ describe('opening', () => {
 
   it('names no password when it cannot connect', async () => {
     const url = databaseUrl.replace(':password@', ':hunter2@');
-    for (const wrong of [url, url.replace(/:\d+\//, ':1/'), `${url}_gone`]) {
+    // A server that belongs to others may trust everybody.
+    const refused = server.stop === undefined ? [] : [url];
+    for (const wrong of [...refused, url.replace(/:\d+\//, ':1/'), `${url}_gone`]) {
       const error: unknown = await openAuditLog({ url: wrong }).catch((cause: unknown) => cause);
       expect(error).toMatchObject({ name: 'AuditStoreError', code: 'unwritable' });
       expect(JSON.stringify(error) + String(error)).not.toContain('hunter2');
