@@ -64,6 +64,12 @@ describe('the look at the log', () => {
     expect(listFindings({ answers: [answer], writes, recorded })).not.toEqual([]);
   });
 
+  it('takes no offence at a refusal for want of a record', () => {
+    const refusal = { ...answer, status: 503, ids: [] };
+    const nothing = { writes: new Map<string, number>(), recorded: new Map<string, Recorded>() };
+    expect(listFindings({ answers: [refusal], ...nothing })).toEqual([]);
+  });
+
   it('takes no offence at what is on record', () => {
     const recorded = new Map<string, Recorded>();
     gatherEntries([intent, toEntry({})], recorded);
