@@ -13,7 +13,7 @@ import { createReadinessCheck } from '../administration/readiness.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
 import type { ProxyConfig } from '../configuration/proxy-config.ts';
-import { listRestartSettings } from '../configuration/restart-settings.ts';
+import { listRestartSettings, warnOfRestartSettings } from '../configuration/restart-settings.ts';
 import type { Settings } from '../configuration/read-environment.ts';
 import { createTokenVerifier } from '../identity/token-verifier.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
@@ -116,11 +116,7 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
     ...{ metrics, tracer, fields: createFieldProtection({ state, clock }) },
     newRequestId: randomUUID,
   });
-  source.subscribe(({ audit }) => {
-    const changed = listRestartSettings(config.audit, audit);
-    if (changed.length > 0)
-      logger.warn({ settings: changed }, 'changed settings hold from the next start on');
-  });
+  warnOfRestartSettings(source, logger);
   const { configFile: file } = settings;
   const configFile =
     file === undefined

@@ -2,6 +2,7 @@ import { openAuditReader, openPseudonyms, type Subject } from '@nexudus-toolkit/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treatAll } from '../fixtures/field-grants.ts';
 import { sendJson } from '../fixtures/fake-nexudus.ts';
+import { converse } from '../fixtures/raw-exchange.ts';
 import { toCommandSuccess, toPage, toRecord } from '../fixtures/records.ts';
 import {
   createKey,
@@ -181,4 +182,9 @@ it.each([
     const [entry] = await other.readAudit(answered.headers['x-request-id']);
     expect(entry?.clientAddress).toBe(recorded);
   }
+  const request = 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nX-Forwarded-For: 203.0.113.77\r\n\r\n';
+  const { answers } = await converse(other.running.url, request);
+  const [unreadable] = await other.readAudit(answers[0]?.headers['x-request-id']);
+  expect(unreadable).toMatchObject({ reason: 'request-unreadable', decision: 'refused' });
+  expect(unreadable?.clientAddress).toBe(recorded);
 });
