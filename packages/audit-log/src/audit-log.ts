@@ -19,7 +19,7 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts';
 // Some 20 MB of entries with 25 records each, more than a second's worth at full load.
 const maxWaitingEntries = 20_000;
 // Small enough that a batch takes some ten milliseconds, large enough that its flush is shared.
-const maxBatchEntries = 500;
+const maxBatchEntries = 1000;
 // Commands hold the lock of their log for a moment each, so one waits for the other.
 const readingsLockTimeoutMs = 5000;
 // Of several replicas that start at once, one makes the tables and the others wait.

@@ -12,7 +12,7 @@ import { boundsOf } from './block-index/block-index-tables.ts';
 import { parseBlockCounts } from './block-index/block-summary.ts';
 import type { BlockCount } from './block-index/block-summary.ts';
 import { lacksBlockIndex } from './database-schema.ts';
-import { searchEntries } from './entry-query.ts';
+import { scanEntries } from './entry-query.ts';
 import { createTurns } from './in-turns.ts';
 
 // What the counts of a block tell apart.
@@ -51,7 +51,7 @@ async function countOneByOne(
   range: { readonly after: number; readonly upTo?: number },
 ): Promise<void> {
   if (range.upTo === range.after) return;
-  for await (const entry of searchEntries(database, filter, range)) counter.add(entry);
+  for await (const entry of scanEntries(database, filter, range)) counter.add(entry);
 }
 
 interface CountedBlock {

@@ -6,6 +6,7 @@ import { createMatcher, createTextMatcher } from '../matches-condition.ts';
 import { blockOf, boundsOf } from './block-index/block-index-tables.ts';
 import { prepareBlockSearch } from './block-index/block-search.ts';
 import type { BlockSearch } from './block-index/block-search.ts';
+import { readEntryText } from './block-index/read-entry-text.ts';
 import { lacksBlockIndex } from './database-schema.ts';
 import { createTurns } from './in-turns.ts';
 import { parseStoredEntry } from './read-entry.ts';
@@ -35,17 +36,57 @@ export async function* searchEntries(
   condition: AuditCondition,
   range: EntryRange = {},
 ): AsyncGenerator<AuditEntry> {
+  for await (const { sequence, text } of findTexts(database, condition, range)) {
+    yield parseStoredEntry(sequence, text);
+  }
+}
+
+/** As `searchEntries`, faster, for who does not hand them on: their members are not examined. */
+export async function* scanEntries(
+  database: DatabaseSync,
+  condition: AuditCondition,
+  range: EntryRange = {},
+): AsyncGenerator<AuditEntry> {
+  for await (const { entry } of findTexts(database, condition, range)) yield entry;
+}
+
+interface FoundEntry {
+  readonly sequence: unknown;
+  readonly text: string;
+  readonly entry: AuditEntry;
+}
+
+async function* findTexts(
+  database: DatabaseSync,
+  condition: AuditCondition,
+  range: EntryRange,
+): AsyncGenerator<FoundEntry> {
   const matches = createMatcher(condition);
   const mayMatch = createTextMatcher(condition);
   const turns = createTurns(turnMs);
   for (const rows of candidateRows(database, condition, range)) {
     if (turns.isOver()) await turns.next();
-    for (const { sequence, entry: text } of rows) {
+    for (const { sequence, entry: stored } of rows) {
       if (turns.isOver()) await turns.next();
-      if (!mayMatch(String(text))) continue;
-      const entry = parseStoredEntry(sequence, text);
-      if (matches(entry)) yield entry;
+      const text = String(stored);
+      if (!mayMatch(text)) continue;
+      const entry = readMatching(sequence, text, matches);
+      if (entry !== undefined) yield { sequence, text, entry };
     }
+  }
+}
+
+function readMatching(
+  sequence: unknown,
+  text: string,
+  matches: (entry: AuditEntry) => boolean,
+): AuditEntry | undefined {
+  try {
+    const entry = readEntryText(text);
+    return matches(entry) ? entry : undefined;
+  } catch {
+    // Says what is wrong with it.
+    return parseStoredEntry(sequence, text);
   }
 }
 
@@ -75,9 +116,13 @@ function* candidateRows(
 ): Generator<Iterable<Row>> {
   const { log_id: logId } = database.prepare('SELECT log_id FROM log').get() ?? {};
   if (condition.logId !== undefined && condition.logId !== logId) return;
+  // One look-up each; asked for together, SQLite reads all rows.
   const { first, last } =
-    database.prepare('SELECT min(sequence) AS first, max(sequence) AS last FROM entries').get() ??
-    {};
+    database
+      .prepare(
+        'SELECT (SELECT min(sequence) FROM entries) AS first, (SELECT max(sequence) FROM entries) AS last',
+      )
+      .get() ?? {};
   if (typeof first !== 'number' || typeof last !== 'number') return;
   const low = Math.max(first, after + 1);
   const high = Math.min(last, upTo);

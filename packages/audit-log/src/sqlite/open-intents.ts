@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { AuditEntry } from '../audit-entry.ts';
+import type { PlaceableEntry } from '../canonical-entry.ts';
 import { lacksBlockIndex } from './database-schema.ts';
 import { parseStoredEntry } from './read-entry.ts';
 
 /** Follows which intents have no outcome, in the transactions of the batches. */
 export interface OpenIntents {
   /** To be called with each entry of a batch; writes what changes with it. */
-  note(sequence: number, entry: string): void;
+  note(sequence: number, entry: PlaceableEntry): void;
 }
 
 /** The intents that the database says are open. */
@@ -19,10 +20,12 @@ export function prepareOpenIntents(database: DatabaseSync): OpenIntents {
   const requestIds = new Set(rows.map((row) => row['request_id']));
 
   return {
-    note(sequence, entry) {
-      const requestId = requestIdOf(entry);
+    note(sequence, [, middle]) {
+      const hasIntent = intentPattern.test(middle);
+      if (!hasIntent && requestIds.size === 0) return;
+      const requestId = requestIdOf(middle);
       if (requestIds.delete(requestId)) remove.run(requestId);
-      if (!isIntent(entry)) return;
+      if (!hasIntent) return;
       insert.run(sequence, requestId);
       requestIds.add(requestId);
     },
@@ -56,6 +59,10 @@ export function readOpenIntents(database: DatabaseSync): AuditEntry[] {
     .all()
     .map(({ sequence, entry }) => parseStoredEntry(sequence, entry));
 }
+
+// The beginning of the part of an entry that follows its log.
+const intentPattern =
+  /^(?:"method":"[A-Z]+",)?(?:"operation":"[^"]+",)?(?:"parameters":\[[^\]]*\],)?"phase":"intent"/;
 
 // No value can hold such a text, because none has room for a quotation mark.
 function isIntent(entry: string): boolean {

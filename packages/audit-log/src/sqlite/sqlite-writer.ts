@@ -111,7 +111,7 @@ function createBatchWriter(
       const leafHash = hashLeaf(entry);
       const nodeHashes = tree.append(leafHash);
       insertEntry.run(sequence, entry, leafHash, nodeHashes.length > 0 ? nodeHashes : null);
-      intents.note(sequence, entry);
+      intents.note(sequence, placeable);
     }
     const head = state.write(tree);
     return { logId, firstSequence: size + 1, head, fileIdentity: files.databaseIdentity };

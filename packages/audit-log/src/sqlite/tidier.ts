@@ -4,8 +4,8 @@ import { createBlockIndexer } from './block-index/block-indexer.ts';
 
 // Some two milliseconds, so that an entry that arrives meanwhile hardly notices.
 const entriesPerTurn = 128;
-// Without an index they take a query a tenth of a second. Until then, load may have passed.
-const maxEntriesBehind = 65_536;
+// Without an index they take a query a twentieth of a second. Until then, load may have passed.
+const maxEntriesBehind = 16_384;
 
 /** Does what can wait, between the batches. */
 export interface Tidier {

@@ -1,8 +1,13 @@
 import type { AuditEntry } from '../../audit-entry.ts';
 import { parseRecordIds } from '../../record-ids.ts';
+import { parseSubjects } from '../../subject-list.ts';
 
+type Records = NonNullable<AuditEntry['records']>;
 type StoredEntry = Omit<AuditEntry, 'records'> & {
-  records?: Omit<NonNullable<AuditEntry['records']>, 'ids'> & { ids: number[] | string };
+  records?: Omit<Records, 'ids' | 'subjects'> & {
+    ids: number[] | string;
+    subjects?: string[] | string;
+  };
 };
 
 /**
@@ -15,6 +20,7 @@ export function readEntryText(text: string): AuditEntry {
   const entry = JSON.parse(text) as StoredEntry;
   const { records } = entry;
   if (typeof records?.ids === 'string') records.ids = parseRecordIds(records.ids);
-  // Nothing but ids is stored in another form than it is read in.
+  if (typeof records?.subjects === 'string') records.subjects = parseSubjects(records.subjects);
+  // Nothing else is stored in another form than it is read in.
   return entry as AuditEntry;
 }
