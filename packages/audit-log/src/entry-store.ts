@@ -40,9 +40,9 @@ export interface EntryStore {
 
   /**
    * Entries of phase `intent` whose request has no outcome, in this log and in those that nobody
-   * writes any more, where the store keeps track of them.
+   * writes any more.
    */
-  readonly openIntents?: () => Promise<readonly AuditEntry[]>;
+  readonly openIntents: () => Promise<readonly AuditEntry[]>;
 
   /** Lets go of the store. Waits for no longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>;

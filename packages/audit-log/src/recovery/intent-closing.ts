@@ -36,6 +36,9 @@ export interface IntentClosing {
 // Requests that were refused for their intent and never got an outcome would pile up otherwise.
 const maxUnderWay = 100_000;
 
+// What an earlier version left open in years; a log takes many times as many at once.
+const batchSize = 1000;
+
 /** Follows the requests of this process, so that none is given up that is still under way. */
 export function createIntentClosing(options: IntentClosingOptions): IntentClosing {
   const { append, settle, openIntents } = options;
@@ -55,7 +58,10 @@ export function createIntentClosing(options: IntentClosingOptions): IntentClosin
 
   async function close(isLeftOver: (intent: AuditEntry) => boolean): Promise<number> {
     const leftOver = (await openIntents()).filter(isLeftOver);
-    await Promise.all(leftOver.map((intent) => append(toUnknownOutcome(intent))));
+    for (let start = 0; start < leftOver.length; start += batchSize) {
+      const batch = leftOver.slice(start, start + batchSize);
+      await Promise.all(batch.map((intent) => append(toUnknownOutcome(intent))));
+    }
     return leftOver.length;
   }
 

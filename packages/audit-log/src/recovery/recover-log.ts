@@ -1,10 +1,9 @@
 import type { AuditEntry } from '../audit-entry.ts';
 import type { ProvableAuditLog } from '../audit-log.ts';
 import type { AuditReader } from '../audit-reader.ts';
-import { AuditStoreError } from '../errors.ts';
+import { AuditStoreError, AuditUnavailableError } from '../errors.ts';
 import type { LogKind } from '../log-kind.ts';
 import { assertKept } from './kept-checkpoint.ts';
-import { scanOpenIntents } from './scan-open-intents.ts';
 import type { WalTail } from './wal-tail.ts';
 import { withRecovery } from './with-recovery.ts';
 import type { RecoveredAuditLog } from './with-recovery.ts';
@@ -17,8 +16,8 @@ export interface RecoverLogOptions {
   readonly path: string | undefined;
   /** What the writer before left behind. */
   readonly tail: WalTail | undefined;
-  /** Where the store keeps track of them: it need not be read from end to end. */
-  readonly openIntents?: (() => Promise<readonly AuditEntry[]>) | undefined;
+  /** Entries of phase `intent` whose request has no outcome, as far as they are durable. */
+  readonly openIntents: () => Promise<readonly AuditEntry[]>;
 }
 
 /**
@@ -29,21 +28,24 @@ export interface RecoverLogOptions {
  */
 export async function recoverLog(
   log: ProvableAuditLog,
-  options: RecoverLogOptions,
+  { kind, openReader, openIntents, path, tail }: RecoverLogOptions,
 ): Promise<RecoveredAuditLog> {
-  const { kind, openReader, path, tail } = options;
   try {
-    const reader = openReader();
-    const { openIntents: findOpenIntents = () => scanOpenIntents(reader) } = options;
-    if (path !== undefined) await assertKept({ path, log, reader });
-    // Several commands take turns with their log: what one left open, it may still be about to close.
-    const openIntents = (): Promise<readonly AuditEntry[]> =>
-      kind === 'readings' ? Promise.resolve([]) : findOpenIntents();
-    return await withRecovery(log, { openIntents, tail });
+    if (path !== undefined) await assertKept({ path, log, reader: openReader() });
+    return await withRecovery(log, {
+      // Several commands take turns with their log: what one left open, it may still be about to close.
+      openIntents: kind === 'readings' ? () => Promise.resolve([]) : openIntents,
+      tail,
+    });
   } catch (error) {
     await log.close();
-    // What kept an entry from being recorded is what is wrong with the store.
-    const cause = error instanceof Error ? error.cause : undefined;
-    throw cause instanceof AuditStoreError ? cause : error;
+    throw error instanceof AuditUnavailableError ? toStoreError(error) : error;
   }
+}
+
+/** What keeps the first entry from being recorded is what is wrong with the store. */
+function toStoreError(error: AuditUnavailableError): AuditStoreError {
+  const { cause, message } = error;
+  if (cause instanceof AuditStoreError) return cause;
+  return new AuditStoreError('unwritable', message, { cause: error });
 }
