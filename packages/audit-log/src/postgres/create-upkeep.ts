@@ -15,6 +15,16 @@ const partitionsEveryMs = 3_600_000;
 const timeoutMs = 30_000;
 const monthsAhead = 2;
 
+/** Makes the partitions of this month and the next ones, unless they are there. */
+export async function makePartitions(connection: Connection): Promise<void> {
+  for (let month = 0; month <= monthsAhead; month += 1) {
+    await connection.run(
+      `SELECT ${connection.schema}.make_partition(
+         (now() AT TIME ZONE 'UTC' + interval '${month} month')::date)`,
+    );
+  }
+}
+
 /**
  * Makes the partitions of the months to come, and sorts into the index what was written, over a
  * connection of its own. Failures do no harm: entries without a partition go to the default one, and
@@ -36,18 +46,13 @@ export function createUpkeep(location: PostgresLocation): Upkeep {
 
   async function work(): Promise<void> {
     const current = await connect();
-    const { schema } = current;
     if (performance.now() - partitionsAt > partitionsEveryMs) {
       partitionsAt = performance.now();
-      for (let month = 0; month <= monthsAhead; month += 1) {
-        await current.run(
-          `SELECT ${schema}.make_partition((now() AT TIME ZONE 'UTC' + interval '${month} month')::date)`,
-        );
-      }
+      await makePartitions(current);
     }
     if (!hasWritten) return;
     hasWritten = false;
-    await current.run(`SELECT ${schema}.settle_index()`);
+    await current.run(`SELECT ${current.schema}.settle_index()`);
   }
 
   function tick(): void {

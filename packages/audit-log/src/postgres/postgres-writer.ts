@@ -10,6 +10,7 @@ import { claimLog, isAbandoned, reclaimLog } from './claim-log.ts';
 import type { ClaimedLog } from './claim-log.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { makePartitions } from './create-upkeep.ts';
 import { migrateSchema } from './migrate.ts';
 import type { PostgresLocation } from './parse-postgres-url.ts';
 import { isConnectionFault, toStoreError } from './store-fault.ts';
@@ -82,7 +83,11 @@ export function createPostgresWriter(options: PostgresWriterOptions): PostgresWr
     });
     connection = opened;
     // Tables that were there a moment ago must not be made anew: somebody took them away.
-    if (log === undefined) await migrateSchema(opened);
+    if (log === undefined) {
+      await migrateSchema(opened);
+      // Before the first entry: those that went to the default partition keep their month there.
+      await makePartitions(opened).catch(ignore);
+    }
     const kept = log && (await reclaimLog(opened, log, acknowledged ?? log, backendId));
     if (kept === undefined) {
       log = await claimLog(opened, kind);
@@ -198,6 +203,10 @@ export function createPostgresWriter(options: PostgresWriterOptions): PostgresWr
         }
       }),
   };
+}
+
+function ignore(): void {
+  // There is the default partition.
 }
 
 /** Whether a log is what a batch would have made of it. An empty batch leaves no trace. */

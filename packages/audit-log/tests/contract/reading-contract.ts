@@ -119,16 +119,15 @@ export function describeReading(store: TestStore): void {
     },
   );
 
-  it.each([
-    { cursor: '' },
-    { cursor: 'nonsense' },
-    { cursor: Buffer.from('[1]').toString('base64url') },
-    { cursor: Buffer.from('null').toString('base64url') },
-  ])('refuses "$cursor" as a cursor', async ({ cursor }) => {
+  it('refuses what is no cursor', async () => {
     const reader = await writeSamples(store.createUrl());
-    await expect(reader.page({ limit: 1, cursor })).rejects.toMatchObject({
-      name: 'AuditCursorError',
-    });
+    const texts = ['[1]', 'null', '[1,"","","","",1]', '{'];
+    const encoded = texts.map((text) => Buffer.from(text).toString('base64url'));
+    for (const cursor of ['', 'nonsense', ...encoded]) {
+      await expect(reader.page({ limit: 1, cursor })).rejects.toMatchObject({
+        name: 'AuditCursorError',
+      });
+    }
   });
 
   it('refuses the cursor of another query, of another store, and no limit at all', async () => {

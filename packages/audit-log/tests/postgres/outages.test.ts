@@ -162,6 +162,24 @@ describe('a writer in the middle of its work', () => {
     await expectKept(`${databaseUrl}?schema=${schema}`, [...before, after]);
   });
 
+  it('finds out that a batch was written whose answer was lost', async () => {
+    const relay = await startRelay(databaseUrl);
+    const { url, schema } = createPlace(relay.url);
+    const log = await openLog({ url, appendTimeoutMs: 10_000 });
+    await log.append(toRecord());
+    relay.deafen();
+    const appended = log.append(toRecord({ requestId: 'once' }));
+    let size: unknown;
+    while (size !== 2) {
+      [{ size } = { size }] = await runSql(databaseUrl, `SELECT size::int FROM ${schema}.logs`);
+    }
+    relay.cut();
+    const entry = await appended;
+    expect(entry).toMatchObject({ logId: log.logId, sequence: 2 });
+    await expectKept(`${databaseUrl}?schema=${schema}`, [entry]);
+    await expect(log.append(toRecord())).resolves.toMatchObject({ sequence: 3 });
+  });
+
   it('closes although nothing answers', async () => {
     const relay = await startRelay(databaseUrl);
     const log = await openLog({ url: createPlace(relay.url).url, appendTimeoutMs: 400 });
@@ -273,6 +291,23 @@ describe('opening', () => {
     const { url } = createPlace();
     const logs = await Promise.all(Array.from({ length: 4 }, () => openLog({ url })));
     expect(new Set(logs.map(({ logId }) => logId)).size).toBe(4);
+  });
+
+  it('makes the partitions of the months to come before the first entry', async () => {
+    const { url, schema } = createPlace();
+    const log = await openLog({ url });
+    await log.append(toRecord());
+    const early = await openLog({ url, clock: () => new Date('2020-02-29T23:59:59.999Z') });
+    await early.append(toRecord());
+    const rows = await runSql(
+      databaseUrl,
+      `SELECT log_id, tableoid::regclass::text AS partition FROM ${schema}.entries ORDER BY time`,
+    );
+    const month = new Date().toISOString().slice(0, 7).replace('-', '_');
+    expect(rows).toEqual([
+      { log_id: early.logId, partition: `${schema}.entries_default` },
+      { log_id: log.logId, partition: `${schema}.entries_${month}` },
+    ]);
   });
 
   it('names no password when it cannot connect', async () => {
