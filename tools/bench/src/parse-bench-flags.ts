@@ -3,7 +3,19 @@ import type { RoundsOptions } from './measure-rounds.ts';
 
 /** What a command line asks for. */
 export type BenchCommand =
-  | { readonly kind: 'run'; readonly options: RoundsOptions; readonly isJson: boolean }
+  | {
+      readonly kind: 'run';
+      readonly options: RoundsOptions;
+      readonly postgresUrl: string | undefined;
+      readonly isJson: boolean;
+    }
+  /** A log of so many entries instead of all the rest. */
+  | {
+      readonly kind: 'large-log';
+      readonly entries: number;
+      readonly folder: string | undefined;
+      readonly isJson: boolean;
+    }
   | { readonly kind: 'help' }
   /** One line that names the flag and what it should be. */
   | { readonly kind: 'invalid'; readonly message: string };
@@ -11,17 +23,22 @@ export type BenchCommand =
 /** What the flags are, for whoever runs the command. */
 export const benchHelpText = `Usage: npm run bench -- [flags]
 
-Measures what the client adds to a request, beside other clients, from one local server. All of them
-are timed in each round, so their ratios hold on a busy machine too; other figures do not carry to
-another machine.
+Measures what the client adds to a request, beside other clients, from one local server, and what a
+durable entry of the audit log costs, beside a bare insert. All of them are timed in each round, so
+their ratios hold on a busy machine too; other figures do not carry to another machine.
 
-  --rounds N     how often all of them are timed (default 12)
-  --time-ms N    for how long each of them, in each round (default 500)
-  --json         one JSON document instead of the table
-  --help         shows this
+  --rounds N           how often all of them are timed (default 12; entries a quarter as often)
+  --time-ms N          for how long each of them, in each round (default 500)
+  --postgres URL       also measures the audit log in this database (default TEST_POSTGRES_URL)
+  --audit-entries N    instead of all that, fills an audit log with so many entries (10000000 take
+                       some 15 GB and 20 minutes) and measures its growth and its queries
+  --folder DIR         where that log lies for the time being (default: the system's temporary one)
+  --json               one JSON document instead of tables
+  --help               shows this
 `;
 
 const maximum = 1_000_000;
+const maximumEntries = 1_000_000_000;
 
 /** Reads the flags of the command line, without the program's own name. */
 export function parseBenchFlags(args: readonly string[]): BenchCommand {
@@ -31,16 +48,24 @@ export function parseBenchFlags(args: readonly string[]): BenchCommand {
       options: {
         rounds: { type: 'string', default: '12' },
         'time-ms': { type: 'string', default: '500' },
+        postgres: { type: 'string' },
+        'audit-entries': { type: 'string' },
+        folder: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return { kind: 'help' };
+    const { folder, json: isJson } = values;
+    if (values['audit-entries'] !== undefined) {
+      const entries = parseCount('--audit-entries', values['audit-entries'], maximumEntries);
+      return { kind: 'large-log', entries, folder, isJson };
+    }
     const options = {
       rounds: parseCount('--rounds', values.rounds),
       timeMs: parseCount('--time-ms', values['time-ms']),
     };
-    return { kind: 'run', options, isJson: values.json };
+    return { kind: 'run', options, postgresUrl: values.postgres, isJson };
   } catch (error) {
     // What `parseArgs` throws for a flag that it does not know is a TypeError as well.
     if (!(error instanceof TypeError)) throw error;
@@ -49,7 +74,7 @@ export function parseBenchFlags(args: readonly string[]): BenchCommand {
   }
 }
 
-function parseCount(flag: string, text: string): number {
-  if (/^[1-9]\d*$/.test(text) && Number(text) <= maximum) return Number(text);
-  throw new TypeError(`${flag} must be an integer from 1 to ${maximum}, not "${text}".`);
+function parseCount(flag: string, text: string, most = maximum): number {
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text);
+  throw new TypeError(`${flag} must be an integer from 1 to ${most}, not "${text}".`);
 }
