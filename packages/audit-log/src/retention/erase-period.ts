@@ -14,6 +14,9 @@ export interface EraseOptions {
   readonly now: Date;
 }
 
+// A pseudonym is a moment older than its entry, and may be of the month before.
+const marginMs = 3_600_000;
+
 /**
  * Makes the pseudonyms of a period meaningless, for good. The log stays as it is, and verifies.
  *
@@ -34,19 +37,19 @@ export async function erasePeriod(period: string, options: EraseOptions): Promis
     operation: 'eraseAuditPeriod',
     details: { periods: [period] },
   };
-  const { keeping } = await holds.on(period);
+  const { keeping } = await holds.on(period, marginMs);
   if (keeping.length > 0) {
-    await record.end(act, { refusal: 'held' });
+    await record.end([act], { refusal: 'held' });
     const names = keeping.map((name) => `"${name}"`).join(', ');
     const message = `The key of ${period} was not erased: it is under legal hold (${names}). Release that first.`;
     throw new RetentionError('held', message);
   }
-  await record.begin(act);
+  await record.begin([act]);
   try {
     await dropKey(period);
   } catch (error) {
-    await record.end(act, { refusal: 'not-erased' });
+    await record.end([act], { refusal: 'not-erased' });
     throw error;
   }
-  await record.end(act);
+  await record.end([act]);
 }

@@ -12,21 +12,28 @@ export interface HoldSearch {
   readonly pseudonymsOf: (name: string, sealed: string) => Promise<readonly string[]>;
 }
 
+/** A month, and how far around it entries count as its own. */
+export interface HeldPeriod {
+  readonly period: string;
+  /** In milliseconds. */
+  readonly marginMs: number;
+}
+
 /** Names of the holds that keep a period: those that an entry of it, or its time, falls under. */
-export async function findHolds(period: string, search: HoldSearch): Promise<readonly string[]> {
+export async function findHolds(held: HeldPeriod, search: HoldSearch): Promise<readonly string[]> {
   const names: string[] = [];
-  for (const hold of search.holds) if (await isHeld(period, hold, search)) names.push(hold.name);
+  for (const hold of search.holds) if (await isHeld(held, hold, search)) names.push(hold.name);
   return names;
 }
 
 async function isHeld(
-  period: string,
+  { period, marginMs }: HeldPeriod,
   hold: StoredHold,
   { readers, pseudonymsOf }: HoldSearch,
 ): Promise<boolean> {
   const { consumer, subject, ...limits } = readHold(hold);
-  const start = startOfMonth(period);
-  const end = startOfMonth(addMonths(period, 1));
+  const start = new Date(startOfMonth(period).getTime() - marginMs);
+  const end = new Date(startOfMonth(addMonths(period, 1)).getTime() + marginMs);
   const since = limits.since === undefined ? start : later(start, new Date(limits.since));
   const until = limits.until === undefined ? end : earlier(end, new Date(limits.until));
   if (since >= until) return false;

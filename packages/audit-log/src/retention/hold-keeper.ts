@@ -7,7 +7,7 @@ import { assertHoldRequest, readHold, toLegalHold } from './legal-hold.ts';
 import type { HoldRequest, HoldTerms, LegalHold } from './legal-hold.ts';
 import { RetentionError } from './retention-error.ts';
 import type { RetentionStore, StoredHold } from './retention-store.ts';
-import type { UpkeepRecord } from './upkeep-record.ts';
+import type { UpkeepAct, UpkeepRecord } from './upkeep-record.ts';
 
 /** What holds are kept with. */
 export interface HoldKeeperOptions {
@@ -27,9 +27,14 @@ export interface HoldKeeper {
   place(request: HoldRequest): Promise<LegalHold>;
   release(name: string): Promise<void>;
   list(): Promise<readonly LegalHold[]>;
-  /** Names of all holds, and of those that keep a period. */
+  /**
+   * Names of all holds, and of those that keep a period.
+   *
+   * @param marginMs how far around the month entries count as its own; 0 by default
+   */
   on(
     period: string,
+    marginMs?: number,
   ): Promise<{ readonly all: readonly string[]; readonly keeping: readonly string[] }>;
 }
 
@@ -67,34 +72,37 @@ export function createHoldKeeper(options: HoldKeeperOptions): HoldKeeper {
       };
       const subjects = subject && [...(await everyPeriod(subject))];
       const act = toAct('holdAuditEntries', name, terms, subjects);
-      await record.begin(act);
+      await record.begin([act]);
       const stored = { name, terms: JSON.stringify(terms) };
       if (!(await store.addHold(stored))) {
-        await record.end(act, { refusal: 'hold-taken' });
+        await record.end([act], { refusal: 'hold-taken' });
         throw isTaken(name);
       }
-      await record.end(act);
+      await record.end([act]);
       return toLegalHold(stored);
     },
     async release(name) {
       const hold = await find(name);
       if (hold === undefined) throw noSuchHold(name);
       const act = toAct('releaseAuditHold', name, readableTerms(hold));
-      await record.begin(act);
+      await record.begin([act]);
       if (!(await store.removeHold(name))) {
-        await record.end(act, { refusal: 'no-such-hold' });
+        await record.end([act], { refusal: 'no-such-hold' });
         throw noSuchHold(name);
       }
-      await record.end(act);
+      await record.end([act]);
     },
     list: async () => (await store.holds()).map(toLegalHold),
-    async on(period) {
+    async on(period, marginMs = 0) {
       const holds = await store.holds();
-      const keeping = await findHolds(period, {
-        holds,
-        readers: openReaders(),
-        pseudonymsOf: (name, sealed) => everyPeriod(unseal(name, sealed)),
-      });
+      const keeping = await findHolds(
+        { period, marginMs },
+        {
+          holds,
+          readers: openReaders(),
+          pseudonymsOf: (name, sealed) => everyPeriod(unseal(name, sealed)),
+        },
+      );
       return { all: holds.map(({ name }) => name), keeping };
     },
   };
@@ -105,7 +113,7 @@ function toAct(
   name: string,
   { consumer, since, until }: Partial<HoldTerms>,
   subjects?: string[],
-): Parameters<UpkeepRecord['begin']>[0] {
+): UpkeepAct {
   return {
     operation,
     // So that everything about a hold is found by its name.

@@ -9,7 +9,6 @@ import { loadAuditSecret } from '../pseudonyms/audit-secret.ts';
 import { createKeySealer } from '../pseudonyms/key-sealer.ts';
 import { openPseudonyms } from '../pseudonyms/open-pseudonyms.ts';
 import type { Pseudonyms } from '../pseudonyms/create-pseudonyms.ts';
-import { createReadings } from '../readings/create-readings.ts';
 import { readCheckpointsBeside } from './checkpoint-sizes.ts';
 import { erasePeriod } from './erase-period.ts';
 import { createHoldKeeper } from './hold-keeper.ts';
@@ -88,7 +87,7 @@ export interface Retention {
 export async function openRetention(options: RetentionOptions): Promise<Retention> {
   const { url, secret, signers, clock = () => new Date(), administrator } = options;
   const store = await openRetentionStore(parseAuditUrl(url));
-  const record = createUpkeepRecord(createReadings({ url, clock }), administrator);
+  const record = createUpkeepRecord({ url, clock, administrator });
   const openReaders = (): AuditReader[] => openReadersOf(url);
   let pseudonyms: Promise<Pseudonyms> | undefined;
   const keys = (): Promise<Pseudonyms> =>

@@ -8,12 +8,7 @@ import { countOf, planRetention } from './plan-retention.ts';
 import type { PlannedPeriod, RetentionRule } from './plan-retention.ts';
 import { coverLeaves } from './removed-subtrees.ts';
 import { RetentionError } from './retention-error.ts';
-import type {
-  PeriodRun,
-  ReclaimedSpace,
-  RetentionStore,
-  UnfinishedRemoval,
-} from './retention-store.ts';
+import type { PeriodRun, ReclaimedSpace, RetentionStore } from './retention-store.ts';
 import { signTombstone } from './tombstone.ts';
 import type { UpkeepAct, UpkeepRecord } from './upkeep-record.ts';
 
@@ -56,60 +51,71 @@ export interface RetentionReport extends ReclaimedSpace {
  * @throws {RetentionError} `not-intact`, `bad-request`
  */
 export async function retainPeriods(options: RetainOptions): Promise<RetentionReport> {
-  const { store, holds, record, clock } = options;
+  const { store, clock } = options;
   const removed = await removeUnfinished(options);
   const plan = await planRetention({ ...options, now: clock() });
   const due = plan.periods.filter(({ heldBy }) => heldBy.length === 0);
   const held: PlannedPeriod[] = [];
   await assertIntact(due, options);
   for (const planned of plan.periods) {
-    // A hold may have been placed since.
-    const { all, keeping } = await holds.on(planned.period);
-    const isBuried = keeping.length === 0 && (await buryPeriod(planned, all, options));
-    if (isBuried) {
-      removed.push(...(await removeUnfinished(options, removed)));
-      continue;
-    }
-    const heldBy = keeping.length > 0 ? keeping : (await holds.on(planned.period)).keeping;
-    held.push({ ...planned, heldBy });
-    await record.end(toAct(planned.runs, randomUUID()), { refusal: 'held' });
+    const heldBy = await buryUnlessHeld(planned, options);
+    if (heldBy.length > 0) held.push({ ...planned, heldBy });
+    removed.push(...(await removeUnfinished(options, removed)));
   }
   const space = removed.length > 0 ? await store.reclaim() : { freedBytes: 0, reusableBytes: 0 };
   return { keepFrom: plan.keepFrom, removed, held, ...space };
 }
 
-/** Sets the tombstones of a period in all logs. Returns false when a hold came in between. */
-async function buryPeriod(
+/** Sets the tombstones of a period in all logs. Returns the names of the holds that forbid it. */
+async function buryUnlessHeld(
   { period, runs }: PlannedPeriod,
-  holds: readonly string[],
   options: RetainOptions,
-): Promise<boolean> {
-  const { store, record, signers, checkpoints, clock } = options;
-  for (const run of runs) {
-    const requestId = randomUUID();
-    const act = toAct([run], requestId);
-    await record.begin(act);
-    const { logId, firstSequence, lastSequence } = run;
-    const removedAt = clock().toISOString();
+): Promise<readonly string[]> {
+  const { holds, record } = options;
+  let left = runs;
+  for (;;) {
+    // A hold may have been placed since the period was planned, and while it is buried.
+    const { all, keeping } = await holds.on(period);
+    if (keeping.length > 0) {
+      await record.end([toAct(left, randomUUID())], { refusal: 'held' });
+      return keeping;
+    }
+    left = await buryRuns(left, all, options);
+    if (left.length === 0) return [];
+  }
+}
+
+/** Returns what could not be buried, because other holds are in force by now. */
+async function buryRuns(
+  runs: readonly PeriodRun[],
+  holds: readonly string[],
+  { store, record, signers, checkpoints, clock }: RetainOptions,
+): Promise<readonly PeriodRun[]> {
+  const announced = runs.map((run) => ({ run, act: toAct([run], randomUUID()) }));
+  await record.begin(announced.map(({ act }) => act));
+  for (const [index, { run, act }] of announced.entries()) {
+    const { logId, period, firstSequence, lastSequence } = run;
+    const range = { logId, period, firstSequence, lastSequence };
     const cuts = toCheckpointSizes(checkpoints, logId, {
       first: firstSequence,
       last: lastSequence,
     });
+    const removedAt = clock().toISOString();
     const rootHash = await store.bury({
       ...{ run, holds },
       places: coverLeaves(firstSequence - 1, lastSequence, cuts),
       sign: (tree) =>
-        signTombstone(
-          { logId, period, firstSequence, lastSequence, requestId, removedAt, ...tree },
-          signers,
-        ),
+        signTombstone({ ...range, requestId: act.requestId, removedAt, ...tree }, signers),
     });
-    if (rootHash === undefined) {
-      await record.end(act, { refusal: 'held' });
-      return false;
-    }
+    if (rootHash !== undefined) continue;
+    const left = announced.slice(index);
+    await record.end(
+      left.map((one) => one.act),
+      { refusal: 'holds-changed' },
+    );
+    return left.map((one) => one.run);
   }
-  return true;
+  return [];
 }
 
 /** Removes everything that has a tombstone, and puts on record that it is gone. */
@@ -117,18 +123,24 @@ async function removeUnfinished(
   { store, record, onProgress }: Pick<RetainOptions, 'store' | 'record' | 'onProgress'>,
   before: readonly PeriodRun[] = [],
 ): Promise<PeriodRun[]> {
-  const removed: PeriodRun[] = [];
+  const unfinished = await store.unfinished();
   let removedCount = before.reduce((sum, run) => sum + countOf(run), 0);
-  for (const removal of await store.unfinished()) {
+  for (const removal of unfinished) {
     await store.remove(removal, (count) => {
       removedCount += count;
       onProgress?.(removedCount);
     });
-    await record.end(toAct([removal], removal.requestId), { details: toRootHash(removal) });
-    const { logId, kind, period, firstSequence, lastSequence } = removal;
-    removed.push({ logId, kind, period, firstSequence, lastSequence });
   }
-  return removed;
+  await record.end(
+    unfinished.map((removal) => {
+      const { requestId, operation, details } = toAct([removal], removal.requestId);
+      const rootHash = Buffer.from(removal.rootHash).toString('hex');
+      return { requestId, operation, details: { ...details, rootHash } };
+    }),
+  );
+  return unfinished.map(({ logId, kind, period, firstSequence, lastSequence }) => {
+    return { logId, kind, period, firstSequence, lastSequence };
+  });
 }
 
 /** What is wrong with a log must not be removed with it. */
@@ -165,8 +177,4 @@ function toAct(runs: readonly PeriodRun[], requestId: string): UpkeepAct {
       }),
     },
   };
-}
-
-function toRootHash({ rootHash }: UnfinishedRemoval): { rootHash: string } {
-  return { rootHash: Buffer.from(rootHash).toString('hex') };
 }

@@ -1,5 +1,5 @@
 import type { AuditDetails, AuditRecord } from '../audit-entry.ts';
-import type { Readings } from '../readings/create-readings.ts';
+import { openAuditLog } from '../audit-log.ts';
 
 /** An act of upkeep that is on record. */
 export interface UpkeepAct {
@@ -10,45 +10,54 @@ export interface UpkeepAct {
   readonly details: AuditDetails;
 }
 
-/** What came of an act. */
-export interface UpkeepOutcome {
-  readonly details?: AuditDetails;
-  /** Why it was refused, in kebab-case; left out when it was not. */
-  readonly refusal?: string;
+/** Whose upkeep is recorded. */
+export interface UpkeepRecordOptions {
+  /** The store, as `openAuditLog` takes it. */
+  readonly url: string;
+  readonly clock: () => Date;
+  /** Who does it; left out when nobody is known. */
+  readonly administrator: string | undefined;
 }
 
 /** Puts upkeep on record: before it takes effect, and afterwards. */
 export interface UpkeepRecord {
   /** To be waited for before anything is changed. */
-  begin(act: UpkeepAct): Promise<void>;
-  end(act: UpkeepAct, outcome?: UpkeepOutcome): Promise<void>;
+  begin(acts: readonly UpkeepAct[]): Promise<void>;
+  /** `refusal`: why they were refused, in kebab-case; left out when they were not. */
+  end(acts: readonly UpkeepAct[], outcome?: { readonly refusal?: string }): Promise<void>;
 }
 
-/**
- * Records upkeep in the readings log of a store.
- *
- * @param administrator who does it; left out when nobody is known
- */
-export function createUpkeepRecord(readings: Readings, administrator?: string): UpkeepRecord {
+/** Records upkeep in the readings log of a store, which is held for no longer than that takes. */
+export function createUpkeepRecord({
+  url,
+  clock,
+  administrator,
+}: UpkeepRecordOptions): UpkeepRecord {
   async function append(
-    { requestId, operation, details }: UpkeepAct,
-    rest: Pick<AuditRecord, 'phase' | 'decision' | 'reason'> & UpkeepOutcome,
+    acts: readonly UpkeepAct[],
+    how: Pick<AuditRecord, 'phase' | 'decision' | 'reason'>,
   ): Promise<void> {
-    const { phase, decision, reason } = rest;
-    await readings.append({
-      ...{ requestId, operation, phase, decision },
-      category: 'upkeep',
-      ...(administrator !== undefined && { administrator }),
-      ...(reason !== undefined && { reason }),
-      details: { ...details, ...rest.details },
-    });
+    if (acts.length === 0) return;
+    const log = await openAuditLog({ url, log: 'readings', clock });
+    try {
+      await Promise.all(
+        acts.map(({ requestId, operation, details }) =>
+          log.append({
+            ...{ requestId, operation, details, ...how },
+            category: 'upkeep',
+            ...(administrator !== undefined && { administrator }),
+          }),
+        ),
+      );
+    } finally {
+      await log.close();
+    }
   }
 
   return {
-    begin: (act) => append(act, { phase: 'intent', decision: 'allowed' }),
-    end: (act, { refusal, ...outcome } = {}) =>
-      append(act, {
-        ...outcome,
+    begin: (acts) => append(acts, { phase: 'intent', decision: 'allowed' }),
+    end: (acts, { refusal } = {}) =>
+      append(acts, {
         phase: 'outcome',
         decision: refusal === undefined ? 'allowed' : 'refused',
         ...(refusal !== undefined && { reason: refusal }),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { openAuditReader, openPseudonyms, parseSubject } from '../../src/index.ts';
+import { openAuditLog, openAuditReader, openPseudonyms, parseSubject } from '../../src/index.ts';
 import type { HoldRequest } from '../../src/index.ts';
-import { collect, createPlace, tamper } from '../fixtures/temporary-log.ts';
+import { collect, createPlace, tamper, toRecord } from '../fixtures/temporary-log.ts';
 import { now, openFor, writeMonths } from './log-by-months.ts';
 
 const subject = parseSubject('email:Ada@example.com');
@@ -120,6 +120,23 @@ describe('hold', () => {
     ]);
   });
 
+  it('keeps a month that is about to go, if it is placed in time', async () => {
+    const { url, path } = createStore();
+    const retention = await openFor(url);
+    const terms = JSON.stringify({ consumer: 'sales', placedAt: now.toISOString() });
+    const report = await retention.retain({
+      keepMonths: 0,
+      // As somebody else does it while May is being removed; after that it is there already.
+      onProgress: () => {
+        tamper(path, `INSERT OR IGNORE INTO holds VALUES ('case-9', '${terms}')`);
+      },
+    });
+    expect(report).toMatchObject({
+      removed: [{ period: '2026-05' }, { period: '2026-07' }],
+      held: [{ period: '2026-06', heldBy: ['case-9'] }],
+    });
+  });
+
   it('tells nobody without the secret whom it is about', async () => {
     const { url, path } = createStore();
     const retention = await openFor(url);
@@ -209,6 +226,20 @@ describe('erase', () => {
     ]);
     await retention.release('case-7');
     await retention.erase('2026-07');
+  });
+
+  it('is refused where an entry of the next month still has a pseudonym of this one', async () => {
+    const { url } = createStore();
+    const pseudonyms = await openPseudonyms({ url, clock: () => now });
+    const subjects = await pseudonyms.identify([subject], new Date('2026-08-31T23:59:59.999Z'));
+    await pseudonyms.close();
+    const log = await openAuditLog({ url, clock: () => new Date('2026-09-01T00:00:00.001Z') });
+    const records = { ids: [1], businessIds: [], personalData: [], subjects };
+    await log.append(toRecord({ records }));
+    await log.close();
+    const retention = await openFor(url);
+    await retention.hold({ name: 'case-8', subject });
+    await expect(retention.erase('2026-08')).rejects.toMatchObject({ code: 'held' });
   });
 
   it.each([
