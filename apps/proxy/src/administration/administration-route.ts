@@ -17,9 +17,11 @@ export interface AdministrationEnv {
   };
 }
 
-/** Something that can be asked for with GET on the administration port. */
+/** Something that can be asked for on the administration port, or sent to it. */
 export interface AdministrationRoute {
   readonly path: `/${string}`;
+  /** `GET` if left out. */
+  readonly method?: 'GET' | 'POST';
   /** Whose keys open it; `open` for what holds no secret and is asked by programs without a key. */
   readonly role: AdministrationRole | 'open';
   readonly answer: (c: Context<AdministrationEnv>) => Response | Promise<Response>;

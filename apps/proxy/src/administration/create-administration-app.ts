@@ -22,10 +22,10 @@ export function createAdministrationApp(
   const { routes, keys, logger, onRoleMissing } = options;
   const app = new Hono<AdministrationEnv>();
   app.use(createContext(options));
-  for (const { path, role, answer } of routes) {
+  for (const { path, method = 'GET', role, answer } of routes) {
     const check = role === 'open' ? passOn : createAdministratorCheck(keys, role);
-    app.get(path, check, answer);
-    app.all(path, refuseMethod);
+    app.on(method, path, check, answer);
+    app.all(path, () => refuseMethod(method));
   }
   app.notFound((c) => renderError(pathUnknown(routes), c.var.requestId));
   app.onError(async (error, c) => {
@@ -55,11 +55,11 @@ function createContext({
 
 const passOn: MiddlewareHandler<AdministrationEnv> = (_, next) => next();
 
-function refuseMethod(): never {
+function refuseMethod(method: 'GET' | 'POST'): never {
   throw new ProblemError('method-not-allowed', {
-    detail: 'Here everything is asked for with GET.',
+    detail: method === 'GET' ? 'This is asked for with GET.' : 'This takes POST alone.',
     proxyStatus: 'http_request_denied',
-    headers: { Allow: 'GET, HEAD' },
+    headers: { Allow: method === 'GET' ? 'GET, HEAD' : 'POST' },
   });
 }
 

@@ -1,3 +1,4 @@
+import { NoteKeyError, parseVerifierKey } from '@nexudus-toolkit/audit-log';
 import { z } from 'zod';
 import {
   path,
@@ -32,6 +33,8 @@ export interface AuditConfig {
   readonly whenUnavailable: 'closed' | 'open-with-spool';
   readonly spool: { readonly path?: string | undefined; readonly maxBytes: number };
   readonly checkpoints: CheckpointsConfig;
+  /** Whose checkpoints are taken at the administration port. */
+  readonly witness: { readonly publicKeys: readonly string[] };
   readonly sinks: readonly AuditSinkConfig[];
   /** Left out: nothing is ever removed. */
   readonly retention?: { readonly keepMonths: number } | undefined;
@@ -116,6 +119,15 @@ export const auditSchema: z.ZodType<AuditConfig> = z
       })
       .prefault({})
       .describe('Signed statements of how far the audit log has grown.'),
+    witness: z
+      .strictObject({
+        publicKeys: z
+          .array(z.string().refine(isVerifierKey, 'must be <name>+<key id>+<base64>'))
+          .default([])
+          .describe('Keys of other logs, as their proxies name them when they start.'),
+      })
+      .prefault({})
+      .describe('Other logs whose checkpoints are taken at POST /audit/checkpoints and recorded.'),
     sinks: z
       .array(sinkSchema)
       .default([])
@@ -148,3 +160,13 @@ export const auditSchema: z.ZodType<AuditConfig> = z
         });
   })
   .describe('What is recorded of each access, and what becomes of it.');
+
+function isVerifierKey(text: string): boolean {
+  try {
+    parseVerifierKey(text);
+    return true;
+  } catch (error) {
+    if (error instanceof NoteKeyError) return false;
+    throw error;
+  }
+}

@@ -4,7 +4,9 @@ import type { AuditConfig } from './audit-schema.ts';
 import type { ConfigSource } from './config-source.ts';
 
 /** What of `audit` holds from the next request on; all else is read at the start. */
-const changeable: ReadonlySet<string> = new Set<keyof AuditConfig>(['clientAddress']);
+const changeable: ReadonlySet<string> = new Set<keyof AuditConfig>([
+  ...(['clientAddress', 'witness'] as const),
+]);
 
 /** The settings that a changed file has otherwise than the start, so that they wait for the next. */
 export function listRestartSettings(started: AuditConfig, current: AuditConfig): readonly string[] {

@@ -19,6 +19,8 @@ export const problems = {
   'role-missing': { status: 403, title: 'Key of another role' },
   'query-invalid': { status: 400, title: 'Query not valid' },
   'entry-not-found': { status: 404, title: 'No such entry' },
+  'checkpoint-invalid': { status: 400, title: 'Not a known checkpoint' },
+  'checkpoint-conflict': { status: 409, title: 'Checkpoint contradicts an earlier one' },
   'audit-unreadable': { status: 503, title: 'Audit log cannot be read' },
   'operation-not-granted': { status: 403, title: 'Operation not granted' },
   'field-not-granted': { status: 403, title: 'Field not granted' },

@@ -9,6 +9,7 @@ import { createAdministrationApp } from '../administration/create-administration
 import { createDescriptionRoute } from '../administration/description-route.ts';
 import { createHealthRoutes } from '../administration/health-routes.ts';
 import { createMetricsRoute } from '../administration/metrics-route.ts';
+import { createWitnessRoute } from '../administration/witness-route.ts';
 import { createReadinessCheck } from '../administration/readiness.ts';
 import { followConfigFile } from '../configuration/config-reload.ts';
 import { createConfigSource } from '../configuration/config-source.ts';
@@ -19,6 +20,7 @@ import { createTokenVerifier } from '../identity/token-verifier.ts';
 import { followKeyStore } from '../keys/key-directory.ts';
 import { openKeyStore } from '../keys/key-store.ts';
 import { createProxyApp } from '../pipeline/create-proxy-app.ts';
+import { createWitness } from '../recording/witness.ts';
 import { openRecording } from '../recording/open-recording.ts';
 import { createFieldProtection } from '../shaping/field-protection.ts';
 import { loadProxySecret } from '../state/proxy-secret.ts';
@@ -146,6 +148,12 @@ export async function startProxy(options: StartProxyOptions): Promise<RunningPro
       createConfigurationRoute({ config: source, settings, reloadState }),
       createDescriptionRoute(),
       ...createAuditRoutes({ auditUrl: settings.auditUrl, ...recording }),
+      createWitnessRoute(
+        createWitness({
+          ...{ auditLog, auditUrl: settings.auditUrl },
+          publicKeys: () => source.current().audit.witness.publicKeys,
+        }),
+      ),
     ],
   });
   const administration = resources.adopt(

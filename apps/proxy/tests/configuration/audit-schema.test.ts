@@ -8,7 +8,7 @@ describe('audit', () => {
   it('has defaults for everything', () => {
     expect(parse('{}')).toEqual({
       ...{ clientAddress: 'full', whenUnavailable: 'closed', spool: { maxBytes: 67_108_864 } },
-      ...{ checkpoints: { everySeconds: 60 }, sinks: [] },
+      ...{ checkpoints: { everySeconds: 60 }, witness: { publicKeys: [] }, sinks: [] },
     });
   });
 
@@ -65,6 +65,7 @@ describe('audit', () => {
   it.each([
     ['an unknown key', '{ sink: [] }', /audit.sink: Unrecognized key/],
     ['an address policy that is none', '{ clientAddress: hashed }', /clientAddress: /],
+    ['a key that is none', '{ witness: { publicKeys: [abc] } }', /publicKeys.0: must be <name>/],
     ['months of nothing', '{ retention: { keepMonths: 0 } }', /retention.keepMonths: /],
     ['a spool of nothing', '{ spool: { maxBytes: 0 } }', /spool.maxBytes: /],
     ['a country by its name', '{ phoneCountry: Germany }', /phoneCountry: must be a country/],

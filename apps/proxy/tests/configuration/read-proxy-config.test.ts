@@ -23,7 +23,7 @@ const defaults = {
   trustedProxies: [],
   audit: {
     ...{ clientAddress: 'full', whenUnavailable: 'closed', spool: { maxBytes: 67_108_864 } },
-    ...{ checkpoints: { everySeconds: 60 }, sinks: [] },
+    ...{ checkpoints: { everySeconds: 60 }, witness: { publicKeys: [] }, sinks: [] },
   },
   limits: {
     ...{ maxHeaderBytes: 16_384, maxTargetBytes: 8_192, maxBodyBytes: 1_048_576 },

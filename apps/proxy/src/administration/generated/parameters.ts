@@ -2,11 +2,12 @@
 
 import type { AdministrationParameter } from '../administration-parameter.ts';
 
-export type AdministrationOperationId = 'proveAuditConsistency' | 'countAuditLog' | 'queryAuditLog' | 'readAuditEntry' | 'listAuditLogs' | 'readBuild' | 'readConfiguration' | 'readHealth' | 'checkLiveness' | 'readMetrics' | 'readDescription' | 'checkReadiness';
+export type AdministrationOperationId = 'witnessCheckpoint' | 'proveAuditConsistency' | 'countAuditLog' | 'queryAuditLog' | 'readAuditEntry' | 'listAuditLogs' | 'readBuild' | 'readConfiguration' | 'readHealth' | 'checkLiveness' | 'readMetrics' | 'readDescription' | 'checkReadiness';
 
 export const parameters: Readonly<
   Record<AdministrationOperationId, readonly AdministrationParameter[]>
 > = {
+  "witnessCheckpoint": [],
   "proveAuditConsistency": [
     {
       "name": "from",

@@ -1,7 +1,42 @@
 // Generated from apps/proxy/openapi/administration/ by `npm run generate`. Edit the specification instead of this file.
 
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    function ucs2length(str) {
+      const len = str.length;
+      let length = 0;
+      let pos = 0;
+      let value;
+      while (pos < len) {
+        length++;
+        value = str.charCodeAt(pos++);
+        if (value >= 55296 && value <= 56319 && pos < len) {
+          value = str.charCodeAt(pos);
+          if ((value & 64512) === 56320)
+            pos++;
+        }
+      }
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+  }
+});
+
 // compiled:compiled
-var proveAuditConsistency_path = validate52;
+var witnessCheckpoint_path = validate52;
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -25,12 +60,119 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var proveAuditConsistency_query = validate53;
-var formats0 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+var witnessCheckpoint_query = validate53;
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate53.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var witnessCheckpoint_header = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate54.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate54.errors = vErrors;
+  return errors === 0;
+}
+validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var witnessCheckpoint_body0 = validate55;
+var func1 = require_ucs2length().default;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate55.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 65536) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var proveAuditConsistency_path = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate56.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate56.errors = vErrors;
+  return errors === 0;
+}
+validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var proveAuditConsistency_query = validate57;
+var formats0 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -142,15 +284,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "props": { "from": true, "size": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
-var proveAuditConsistency_header = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": { "from": true, "size": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
+var proveAuditConsistency_header = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -166,15 +308,15 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var countAuditLog_path = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var countAuditLog_path = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -190,19 +332,19 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var countAuditLog_query = validate56;
-var schema23 = { "type": "object", "properties": { "by": { "type": "string", "enum": ["consumer", "operation", "day"] }, "consumer": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "key": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "operation": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "request-id": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "record": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "business": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "decision": { "type": "string", "enum": ["allowed", "refused", "unknown"] }, "phase": { "type": "string", "enum": ["intent", "outcome"] }, "category": { "type": "string", "enum": ["access", "reading", "upkeep", "recovery"] }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "subject": { "type": "string", "description": "A person, as `<kind>:<value>`, such as coworker:123 or email:jane@example.com.", "pattern": "^[a-z]+:[\\s\\S]{1,512}$" }, "log": { "type": "string", "description": "A UUID of a log.", "format": "uuid" }, "since": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "until": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" } }, "required": ["by"] };
+validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var countAuditLog_query = validate60;
+var schema27 = { "type": "object", "properties": { "by": { "type": "string", "enum": ["consumer", "operation", "day"] }, "consumer": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "key": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "operation": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "request-id": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "record": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "business": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "decision": { "type": "string", "enum": ["allowed", "refused", "unknown"] }, "phase": { "type": "string", "enum": ["intent", "outcome"] }, "category": { "type": "string", "enum": ["access", "reading", "upkeep", "recovery"] }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "subject": { "type": "string", "description": "A person, as `<kind>:<value>`, such as coworker:123 or email:jane@example.com.", "pattern": "^[a-z]+:[\\s\\S]{1,512}$" }, "log": { "type": "string", "description": "A UUID of a log.", "format": "uuid" }, "since": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "until": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" } }, "required": ["by"] };
 var pattern3 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$", "u");
 var pattern7 = new RegExp("^[a-z]+:[\\s\\S]{1,512}$", "u");
 var pattern8 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$", "u");
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -231,7 +373,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "consumer" || data0 === "operation" || data0 === "day")) {
-        const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema23.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema27.properties.by.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -404,7 +546,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data7 === "allowed" || data7 === "refused" || data7 === "unknown")) {
-        const err18 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema23.properties.decision.enum }, message: "must be equal to one of the allowed values" };
+        const err18 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema27.properties.decision.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -425,7 +567,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === "intent" || data8 === "outcome")) {
-        const err20 = { instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema23.properties.phase.enum }, message: "must be equal to one of the allowed values" };
+        const err20 = { instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema27.properties.phase.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -446,7 +588,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data9 === "access" || data9 === "reading" || data9 === "upkeep" || data9 === "recovery")) {
-        const err22 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema23.properties.category.enum }, message: "must be equal to one of the allowed values" };
+        const err22 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema27.properties.category.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -584,15 +726,15 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": { "by": true, "consumer": true, "key": true, "operation": true, "request-id": true, "record": true, "business": true, "decision": true, "phase": true, "category": true, "status": true, "subject": true, "log": true, "since": true, "until": true }, "dynamicProps": false, "dynamicItems": false };
-var countAuditLog_header = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": { "by": true, "consumer": true, "key": true, "operation": true, "request-id": true, "record": true, "business": true, "decision": true, "phase": true, "category": true, "status": true, "subject": true, "log": true, "since": true, "until": true }, "dynamicProps": false, "dynamicItems": false };
+var countAuditLog_header = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -608,15 +750,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var queryAuditLog_path = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var queryAuditLog_path = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -632,17 +774,17 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var queryAuditLog_query = validate59;
-var schema26 = { "type": "object", "properties": { "consumer": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "key": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "operation": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "request-id": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "record": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "business": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "decision": { "type": "string", "enum": ["allowed", "refused", "unknown"] }, "phase": { "type": "string", "enum": ["intent", "outcome"] }, "category": { "type": "string", "enum": ["access", "reading", "upkeep", "recovery"] }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "subject": { "type": "string", "description": "A person, as `<kind>:<value>`, such as coworker:123 or email:jane@example.com.", "pattern": "^[a-z]+:[\\s\\S]{1,512}$" }, "log": { "type": "string", "description": "A UUID of a log.", "format": "uuid" }, "since": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "until": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "order": { "type": "string", "enum": ["oldest", "newest"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "after": { "type": "string", "description": "The `next` of the page before.", "pattern": "^[A-Za-z0-9_-]{1,4096}$" }, "last": { "type": "integer", "minimum": 1, "maximum": 1e3 } }, "required": [] };
+validate62.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var queryAuditLog_query = validate63;
+var schema30 = { "type": "object", "properties": { "consumer": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "key": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "operation": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "request-id": { "type": "string", "description": "A name of letters, digits, `_`, `-`, `.` and `:`.", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}$" }, "record": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "business": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "decision": { "type": "string", "enum": ["allowed", "refused", "unknown"] }, "phase": { "type": "string", "enum": ["intent", "outcome"] }, "category": { "type": "string", "enum": ["access", "reading", "upkeep", "recovery"] }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "subject": { "type": "string", "description": "A person, as `<kind>:<value>`, such as coworker:123 or email:jane@example.com.", "pattern": "^[a-z]+:[\\s\\S]{1,512}$" }, "log": { "type": "string", "description": "A UUID of a log.", "format": "uuid" }, "since": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "until": { "type": "string", "description": "A date, or a time with its zone, such as 2026-11-20 or 2026-11-20T08:00Z.", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$" }, "order": { "type": "string", "enum": ["oldest", "newest"] }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "after": { "type": "string", "description": "The `next` of the page before.", "pattern": "^[A-Za-z0-9_-]{1,4096}$" }, "last": { "type": "integer", "minimum": 1, "maximum": 1e3 } }, "required": [] };
 var pattern17 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -814,7 +956,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "allowed" || data6 === "refused" || data6 === "unknown")) {
-        const err15 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema26.properties.decision.enum }, message: "must be equal to one of the allowed values" };
+        const err15 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema30.properties.decision.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -835,7 +977,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data7 === "intent" || data7 === "outcome")) {
-        const err17 = { instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema26.properties.phase.enum }, message: "must be equal to one of the allowed values" };
+        const err17 = { instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema30.properties.phase.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -856,7 +998,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === "access" || data8 === "reading" || data8 === "upkeep" || data8 === "recovery")) {
-        const err19 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema26.properties.category.enum }, message: "must be equal to one of the allowed values" };
+        const err19 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema30.properties.category.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -997,7 +1139,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data14 === "oldest" || data14 === "newest")) {
-        const err32 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/enum", keyword: "enum", params: { allowedValues: schema26.properties.order.enum }, message: "must be equal to one of the allowed values" };
+        const err32 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/enum", keyword: "enum", params: { allowedValues: schema30.properties.order.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -1101,15 +1243,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": { "consumer": true, "key": true, "operation": true, "request-id": true, "record": true, "business": true, "decision": true, "phase": true, "category": true, "status": true, "subject": true, "log": true, "since": true, "until": true, "order": true, "limit": true, "after": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
-var queryAuditLog_header = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate63.evaluated = { "props": { "consumer": true, "key": true, "operation": true, "request-id": true, "record": true, "business": true, "decision": true, "phase": true, "category": true, "status": true, "subject": true, "log": true, "since": true, "until": true, "order": true, "limit": true, "after": true, "last": true }, "dynamicProps": false, "dynamicItems": false };
+var queryAuditLog_header = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1125,15 +1267,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readAuditEntry_path = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var readAuditEntry_path = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate61.evaluated;
+  const evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1191,15 +1333,15 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
-validate61.evaluated = { "props": { "sequence": true }, "dynamicProps": false, "dynamicItems": false };
-var readAuditEntry_query = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate65.evaluated = { "props": { "sequence": true }, "dynamicProps": false, "dynamicItems": false };
+var readAuditEntry_query = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1270,107 +1412,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-validate62.evaluated = { "props": { "size": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
-var readAuditEntry_header = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate63.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var listAuditLogs_path = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate64.errors = vErrors;
-  return errors === 0;
-}
-validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var listAuditLogs_query = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate65.errors = vErrors;
-  return errors === 0;
-}
-validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var listAuditLogs_header = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate66.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
   validate66.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readBuild_path = validate67;
+validate66.evaluated = { "props": { "size": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
+var readAuditEntry_header = validate67;
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1394,7 +1440,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readBuild_query = validate68;
+var listAuditLogs_path = validate68;
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1418,7 +1464,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readBuild_header = validate69;
+var listAuditLogs_query = validate69;
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1442,7 +1488,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate69.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readConfiguration_path = validate70;
+var listAuditLogs_header = validate70;
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1466,7 +1512,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readConfiguration_query = validate71;
+var readBuild_path = validate71;
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1490,7 +1536,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate71.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readConfiguration_header = validate72;
+var readBuild_query = validate72;
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1514,7 +1560,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readHealth_path = validate73;
+var readBuild_header = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1538,7 +1584,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate73.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readHealth_query = validate74;
+var readConfiguration_path = validate74;
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1562,7 +1608,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readHealth_header = validate75;
+var readConfiguration_query = validate75;
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1586,7 +1632,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkLiveness_path = validate76;
+var readConfiguration_header = validate76;
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1610,7 +1656,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkLiveness_query = validate77;
+var readHealth_path = validate77;
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1634,7 +1680,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkLiveness_header = validate78;
+var readHealth_query = validate78;
 function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1658,7 +1704,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readMetrics_path = validate79;
+var readHealth_header = validate79;
 function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1682,7 +1728,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readMetrics_query = validate80;
+var checkLiveness_path = validate80;
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1706,7 +1752,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readMetrics_header = validate81;
+var checkLiveness_query = validate81;
 function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1730,7 +1776,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readDescription_path = validate82;
+var checkLiveness_header = validate82;
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1754,7 +1800,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate82.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readDescription_query = validate83;
+var readMetrics_path = validate83;
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1778,7 +1824,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var readDescription_header = validate84;
+var readMetrics_query = validate84;
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1802,7 +1848,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate84.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkReadiness_path = validate85;
+var readMetrics_header = validate85;
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1826,7 +1872,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate85.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkReadiness_query = validate86;
+var readDescription_path = validate86;
 function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1850,7 +1896,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate86.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var checkReadiness_header = validate87;
+var readDescription_query = validate87;
 function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1874,9 +1920,106 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate87.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var readDescription_header = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate88.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate88.errors = vErrors;
+  return errors === 0;
+}
+validate88.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var checkReadiness_path = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate89.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate89.errors = vErrors;
+  return errors === 0;
+}
+validate89.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var checkReadiness_query = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate90.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate90.errors = vErrors;
+  return errors === 0;
+}
+validate90.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var checkReadiness_header = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate91.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate91.errors = vErrors;
+  return errors === 0;
+}
+validate91.evaluated = { "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
+  witnessCheckpoint: { path: witnessCheckpoint_path, query: witnessCheckpoint_query, header: witnessCheckpoint_header, body: { "text/plain": witnessCheckpoint_body0 }, responses: {} },
   proveAuditConsistency: { path: proveAuditConsistency_path, query: proveAuditConsistency_query, header: proveAuditConsistency_header, body: {}, responses: {} },
   countAuditLog: { path: countAuditLog_path, query: countAuditLog_query, header: countAuditLog_header, body: {}, responses: {} },
   queryAuditLog: { path: queryAuditLog_path, query: queryAuditLog_query, header: queryAuditLog_header, body: {}, responses: {} },
