@@ -134,6 +134,22 @@ describe('openAuditLog', () => {
     });
   });
 
+  it('waits for its turn with the log of readings, which lies beside', async () => {
+    const { url, path } = createPlace();
+    await openLog({ url });
+    const first = await openAuditLog({ url, log: 'readings' });
+    const second = openLog({ url, log: 'readings', appendTimeoutMs: 100 });
+    await first.append(toRecord());
+    await first.close();
+    await expect((await second).append(toRecord())).resolves.toMatchObject({
+      ...{ sequence: 2, logId: first.logId },
+    });
+    expect(statSync(`${path}-readings`).size).toBeGreaterThan(0);
+    const [info] = await openAuditReader({ url, log: 'readings' }).logs();
+    expect(info).toMatchObject({ kind: 'readings', size: 2, logId: first.logId });
+    await expect(openAuditReader({ url }).tree()).resolves.toMatchObject({ size: 0 });
+  });
+
   it('adds nothing by a probe', async () => {
     const { url } = createPlace();
     const log = await openLog({ url });
