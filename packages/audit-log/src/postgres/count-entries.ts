@@ -11,7 +11,7 @@ const inColumns = new Set(['since', 'until', 'logId', 'consumer', 'operation', '
 const keys = {
   consumer: 'consumer',
   operation: 'operation',
-  day: `to_char(time, 'YYYY-MM-DD')`,
+  day: `(time AT TIME ZONE 'UTC')::date::text`,
 } as const;
 
 /** @see AuditReader.count */

@@ -9,7 +9,7 @@ import { subjectsOf } from '../matches-condition.ts';
 const idsPerTerm = 64;
 
 /**
- * Hashes of everything in an entry that identifies something, each once. They are an eighth of the
+ * Hashes of everything in an entry that identifies something or is unusual, each once. They are an eighth of the
  * pseudonyms that most of them stand for; things that share one are told apart by the entry itself.
  */
 export function toTerms(entry: AuditEntry): number[] {
@@ -19,6 +19,7 @@ export function toTerms(entry: AuditEntry): number[] {
   for (const id of records?.ids ?? []) terms.add(toRecordTerm(id));
   for (const id of records?.businessIds ?? []) terms.add(toTerm('business', String(id)));
   for (const subject of subjectsOf(entry)) terms.add(toTerm('subject', subject));
+  for (const term of toUnusualTerms(entry, entry.response?.status)) terms.add(term);
   return [...terms];
 }
 
@@ -31,6 +32,24 @@ export function toWantedTerms(condition: AuditCondition): number[][] {
     ...(recordId === undefined ? [] : [[toRecordTerm(recordId)]]),
     ...(businessId === undefined ? [] : [[toTerm('business', String(businessId))]]),
     ...(subjects === undefined ? [] : [subjects.map((subject) => toTerm('subject', subject))]),
+    ...toUnusualTerms(condition, condition.status).map((term) => [term]),
+  ];
+}
+
+/** What nearly all entries have in common needs no index to be found. */
+function toUnusualTerms(
+  {
+    decision = 'allowed',
+    phase = 'outcome',
+    category = 'access',
+  }: Pick<AuditCondition, 'decision' | 'phase' | 'category'>,
+  status = 0,
+): number[] {
+  return [
+    ...(status < 300 ? [] : [toTerm('status', String(status))]),
+    ...(decision === 'allowed' ? [] : [toTerm('decision', decision)]),
+    ...(phase === 'outcome' ? [] : [toTerm('phase', phase)]),
+    ...(category === 'access' ? [] : [toTerm('category', category)]),
   ];
 }
 

@@ -9,7 +9,7 @@ import { fetchRows } from './snapshot.ts';
 
 /** Which part of the logs to search, and from which end. */
 export interface SearchRange {
-  /** How far each log is read; others are not. */
+  /** Which logs are read; and how far, where it is not all that there is now. */
   readonly sizes: AuditPosition;
   readonly order?: AuditOrder;
   /** Only entries that come behind this one. */
@@ -74,9 +74,7 @@ export function toSqlConditions(
   const values: unknown[] = [];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
   const { consumer, operation, decision, phase, category, status, since, until } = condition;
-  const parts = [
-    `sequence <= (${parameter(JSON.stringify(sizes))}::jsonb ->> log_id::text)::bigint`,
-  ];
+  const parts = [`log_id = ANY (${parameter(Object.keys(sizes))}::uuid[])`];
   if (since !== undefined) parts.push(`time >= ${parameter(since.toISOString())}::timestamptz`);
   if (until !== undefined) parts.push(`time < ${parameter(until.toISOString())}::timestamptz`);
   if (consumer !== undefined) parts.push(`consumer = ${parameter(consumer)}`);
@@ -92,6 +90,8 @@ export function toSqlConditions(
   }
   if (behind !== undefined) {
     const { time, logId, sequence } = behind;
+    // On the first page, the snapshot sees to that.
+    parts.push(`sequence <= (${parameter(JSON.stringify(sizes))}::jsonb ->> log_id::text)::bigint`);
     const isAfter = order === 'oldest' ? '>' : '<';
     const from = `${parameter(time)}::timestamptz`;
     // The first part is what an index knows.
