@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { isMonth, toMonth } from './calendar-month.ts';
+import { isPeriod, toPeriod } from '../pseudonyms/period.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
 import { RetentionError } from './retention-error.ts';
 import type { UpkeepRecord } from './upkeep-record.ts';
@@ -25,10 +25,10 @@ const marginMs = 3_600_000;
  */
 export async function erasePeriod(period: string, options: EraseOptions): Promise<void> {
   const { holds, record, dropKey, now } = options;
-  if (!isMonth(period)) {
+  if (!isPeriod(period)) {
     throw new RetentionError('bad-request', 'A period should be a month, such as 2026-05.');
   }
-  if (period >= toMonth(now)) {
+  if (period >= toPeriod(now)) {
     const message = `The period ${period} is not over: its key is in use. Erase it when it is.`;
     throw new RetentionError('bad-request', message);
   }

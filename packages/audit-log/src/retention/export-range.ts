@@ -1,4 +1,4 @@
-import { addMonths, startOfMonth } from './calendar-month.ts';
+import { endOfPeriodMs, startOfPeriodMs } from '../pseudonyms/period.ts';
 import { parseTombstone } from './tombstone.ts';
 
 /** A tombstone as an export carries it. */
@@ -32,8 +32,8 @@ export function spanTombstones(
   });
   const askedFor = found.filter(
     ({ period }) =>
-      (until === undefined || startOfMonth(period) < until) &&
-      (since === undefined || startOfMonth(addMonths(period, 1)) > since),
+      (until === undefined || startOfPeriodMs(period) < until.getTime()) &&
+      (since === undefined || endOfPeriodMs(period) > since.getTime()),
   );
   let first = Math.min(range.first, ...askedFor.map(({ firstSequence }) => firstSequence));
   let last = Math.max(range.last, ...askedFor.map(({ lastSequence }) => lastSequence));

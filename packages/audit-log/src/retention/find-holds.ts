@@ -1,5 +1,5 @@
 import type { AuditCondition, AuditReader } from '../audit-reader.ts';
-import { addMonths, startOfMonth } from './calendar-month.ts';
+import { endOfPeriodMs, startOfPeriodMs } from '../pseudonyms/period.ts';
 import { readHold } from './legal-hold.ts';
 import type { StoredHold } from './retention-store.ts';
 
@@ -32,8 +32,8 @@ async function isHeld(
   { readers, pseudonymsOf }: HoldSearch,
 ): Promise<boolean> {
   const { consumer, subject, ...limits } = readHold(hold);
-  const start = new Date(startOfMonth(period).getTime() - marginMs);
-  const end = new Date(startOfMonth(addMonths(period, 1)).getTime() + marginMs);
+  const start = new Date(startOfPeriodMs(period) - marginMs);
+  const end = new Date(endOfPeriodMs(period) + marginMs);
   const since = limits.since === undefined ? start : later(start, new Date(limits.since));
   const until = limits.until === undefined ? end : earlier(end, new Date(limits.until));
   if (since >= until) return false;

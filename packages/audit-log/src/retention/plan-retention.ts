@@ -1,4 +1,5 @@
-import { addMonths, toMonth } from './calendar-month.ts';
+import { toPeriod } from '../pseudonyms/period.ts';
+import { addMonths } from './add-months.ts';
 import type { HoldKeeper } from './hold-keeper.ts';
 import { RetentionError } from './retention-error.ts';
 import type { PeriodRun, RetentionStore, UnfinishedRemoval } from './retention-store.ts';
@@ -52,7 +53,7 @@ export async function planRetention(options: PlanOptions): Promise<RetentionPlan
     const message = `The months to keep should be a whole number, 0 to ${maxMonths}.`;
     throw new RetentionError('bad-request', message);
   }
-  const keepFrom = addMonths(toMonth(now), -keepMonths);
+  const keepFrom = addMonths(toPeriod(now), -keepMonths);
   const runs = await store.runs(keepFrom);
   const months = [...new Set(runs.map(({ period }) => period))].sort();
   const periods: PlannedPeriod[] = [];

@@ -2,7 +2,7 @@ import type { NoteSigner } from '../checkpoint/note-key.ts';
 import { NoteKeyError } from '../checkpoint/note-key.ts';
 import { signNote } from '../checkpoint/signed-note.ts';
 import { hashBytes } from '../merkle-tree.ts';
-import { isMonth } from './calendar-month.ts';
+import { isPeriod } from '../pseudonyms/period.ts';
 import { widthOf } from './removed-subtrees.ts';
 import type { Subtree } from './removed-subtrees.ts';
 
@@ -86,7 +86,7 @@ export function parseTombstone(note: string): Tombstone | undefined {
   const range = { firstSequence, lastSequence };
   const tombstone = { logId, period, ...range, requestId, removedAt, rootHash, subtrees };
   const isSound =
-    isMonth(period) &&
+    isPeriod(period) &&
     firstSequence - 1 + subtrees.reduce((sum, subtree) => sum + widthOf(subtree), 0) ===
       lastSequence &&
     // One way only to write it: whatever was left to choose, nobody could tell apart.

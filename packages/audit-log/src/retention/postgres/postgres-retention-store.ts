@@ -6,7 +6,7 @@ import { migrateSchema, readSchemaVersion } from '../../postgres/migrate.ts';
 import type { PostgresLocation } from '../../postgres/parse-postgres-url.ts';
 import { describePlace, toStoreError } from '../../postgres/store-fault.ts';
 import { computeFromNodes } from '../../postgres/stored-nodes.ts';
-import { startOfMonth } from '../calendar-month.ts';
+import { startOfPeriodMs } from '../../pseudonyms/period.ts';
 import type { Burial, PeriodRun, RetentionStore, UnfinishedRemoval } from '../retention-store.ts';
 import { parseTombstone } from '../tombstone.ts';
 import { inTransaction, removePeriod } from './remove-period.ts';
@@ -110,7 +110,7 @@ async function readRuns(connection: Connection, beforeMonth: string): Promise<Pe
       SELECT log_id, kind, period, min(sequence) AS first, max(sequence) AS last
       FROM numbered JOIN ${schema}.logs USING (log_id)
       GROUP BY log_id, kind, period, run ORDER BY kind, log_id, first`,
-    values: [startOfMonth(beforeMonth).toISOString(), beforeMonth],
+    values: [new Date(startOfPeriodMs(beforeMonth)).toISOString(), beforeMonth],
   });
   return rows.map((row) => ({
     ...toPlace(row),
