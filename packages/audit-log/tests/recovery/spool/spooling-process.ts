@@ -4,7 +4,7 @@ import { openAuditLog, withSpool } from '../../../src/index.ts';
 
 const concurrency = 20;
 const [url = '', path = ''] = process.argv.slice(2);
-const own = await openAuditLog({ url, appendTimeoutMs: 200 });
+const own = await openAuditLog({ url, appendTimeoutMs: 1000 });
 const log = await withSpool(own, { url, path, retryMs: 20 });
 let count = 0;
 

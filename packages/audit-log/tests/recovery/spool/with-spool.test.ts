@@ -20,13 +20,13 @@ interface Spooling {
   readLog(): Promise<AuditEntry[]>;
 }
 
-const unavailable = { name: 'AuditUnavailableError', code: 'write-failed' };
+const unavailable = { name: 'AuditUnavailableError' };
 const read = (requestId: string) => toRecord({ requestId });
 
 async function startSpooling(maxBytes = 100_000): Promise<Spooling> {
   const { url, path, folder } = createPlace();
   const spoolPath = join(folder, 'audit.spool');
-  const own = await openLog({ url, appendTimeoutMs: 200 });
+  const own = await openLog({ url, appendTimeoutMs: 1000 });
   const intruder = new DatabaseSync(path);
   onTestFinished(() => {
     intruder.close();
