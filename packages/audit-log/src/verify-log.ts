@@ -92,9 +92,9 @@ export async function verifyLog(
     finding: VerificationFinding,
     provenEntryCount = Math.max(heads.provenSize, signed.provenSize),
   ): VerificationReport => ({ isIntact: false, logId: log.logId, provenEntryCount, finding });
-  // Heads that lie with the log were rewritten with it.
+  // Heads that lie with the log were rewritten with it, tombstones as well.
   const contradicted = (finding: VerificationFinding): VerificationReport =>
-    broken(finding, Math.max(removals.provenSize, signed.provenSize));
+    broken(finding, signed.provenSize);
 
   // Other nodes may as well mean other entries: that is for the heads to say.
   let nodeFinding: VerificationFinding | undefined;
@@ -104,7 +104,10 @@ export async function verifyLog(
     const headFinding = heads.check();
     if (headFinding !== undefined) return broken(headFinding);
     const removalFinding = removals.check();
-    if (removalFinding !== undefined) return contradicted(heads.suspicion() ?? removalFinding);
+    if (removalFinding !== undefined) {
+      const provenSize = Math.max(removals.provenSize, signed.provenSize);
+      return broken(heads.suspicion() ?? removalFinding, provenSize);
+    }
     const provenSize = signed.provenSize;
     const signedFinding = signed.check();
     if (signedFinding === undefined) return undefined;

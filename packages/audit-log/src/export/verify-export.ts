@@ -69,8 +69,10 @@ function createExportCheck(
   let isOver = false;
   let suspicion: VerificationFinding | undefined;
 
-  function broken(finding: VerificationFinding): VerificationReport {
-    const provenSize = Math.max(signed.provenSize, removals.provenSize);
+  function broken(
+    finding: VerificationFinding,
+    provenSize = Math.max(signed.provenSize, removals.provenSize),
+  ): VerificationReport {
     const provenEntryCount = Math.max(0, provenSize - firstSequence + 1);
     return { isIntact: false, logId, provenEntryCount, finding: suspicion ?? finding };
   }
@@ -93,7 +95,8 @@ function createExportCheck(
     const provenSize = signed.provenSize;
     const signedFinding = signed.check();
     if (signedFinding !== undefined) {
-      return broken(removals.blame(provenSize + 1, tree.size) ?? signedFinding);
+      // Who contradicts a checkpoint may have signed tombstones, too.
+      return broken(removals.blame(provenSize + 1, tree.size) ?? signedFinding, provenSize);
     }
     const finding = removals.check();
     // Nothing but what the watermark says comes before it.
