@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { AuditDetails, AuditFilterValue, AuditRecord } from '../audit-entry.ts';
+import type { AuditLog } from '../audit-log.ts';
 import type { Readings } from './create-readings.ts';
+
+// A fraction of how long others wait for their turn.
+const holdMs = 500;
 
 /** What somebody is about to read. */
 export interface ReadingIntent {
@@ -48,15 +52,53 @@ export async function beginReading(readings: Readings, intent: ReadingIntent): P
     ...(parameters !== undefined && parameters.length > 0 && { parameters: [...parameters] }),
     ...(filters !== undefined && Object.keys(filters).length > 0 && { filters }),
   } as const satisfies Partial<AuditRecord>;
-  await readings.append({ ...common, phase: 'intent', ...(details && { details }) });
+  const turn = await takeTurn(readings);
+  await turn.append({ ...common, phase: 'intent', ...(details && { details }) });
   return {
     async end({ details: found, reason }) {
-      await readings.append({
+      const outcome: AuditRecord = {
         ...common,
         phase: 'outcome',
         ...(reason !== undefined && { reason }),
         details: { ...details, ...found },
-      });
+      };
+      await turn.append(outcome);
+      await turn.close();
+    },
+  };
+}
+
+interface Turn {
+  append(record: AuditRecord): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Most readings are over soon: their end goes where their beginning went, without a second way there. */
+async function takeTurn(readings: Readings): Promise<Turn> {
+  let log: AuditLog | undefined = await readings.open();
+  let closing: Promise<void> | undefined;
+
+  function close(): Promise<void> {
+    clearTimeout(timer);
+    closing ??= log?.close();
+    log = undefined;
+    return closing ?? Promise.resolve();
+  }
+
+  const timer = setTimeout(() => void close(), holdMs);
+  return {
+    close,
+    async append(record) {
+      try {
+        if (log !== undefined) await log.append(record);
+        else {
+          await closing;
+          await readings.append(record);
+        }
+      } catch (error) {
+        await close();
+        throw error;
+      }
     },
   };
 }

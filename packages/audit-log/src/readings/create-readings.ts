@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditRecord } from '../audit-entry.ts';
 import { openAuditLog } from '../audit-log.ts';
+import type { AuditLog } from '../audit-log.ts';
 
 /** Whose readings are recorded. */
 export interface ReadingsOptions {
@@ -21,13 +22,24 @@ export interface Readings {
    * @throws {AuditRecordError} when a value does not fit its field
    */
   append(record: AuditRecord): Promise<AuditEntry>;
+
+  /**
+   * Opens the log for more than one entry, to be closed at once: nobody else can record meanwhile.
+   *
+   * @throws {AuditStoreError} when the readings log of the store cannot be written to
+   */
+  open(): Promise<AuditLog>;
 }
 
 /** Gives access to the readings log of a store, which the first entry begins. */
 export function createReadings({ url, clock }: ReadingsOptions): Readings {
+  const open = (): Promise<AuditLog> =>
+    openAuditLog({ url, log: 'readings', ...(clock && { clock }) });
+
   return {
+    open,
     async append(record) {
-      const log = await openAuditLog({ url, log: 'readings', ...(clock && { clock }) });
+      const log = await open();
       try {
         return await log.append(record);
       } finally {
