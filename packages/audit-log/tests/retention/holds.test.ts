@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openAuditLog, openAuditReader, openPseudonyms, parseSubject } from '../../src/index.ts';
 import type { HoldRequest } from '../../src/index.ts';
+import { openSqliteRetentionStore } from '../../src/retention/sqlite/sqlite-retention-store.ts';
 import { collect, createPlace, tamper, toRecord } from '../fixtures/temporary-log.ts';
 import { now, openFor, writeMonths } from './log-by-months.ts';
 
@@ -135,6 +136,25 @@ describe('hold', () => {
       removed: [{ period: '2026-05' }, { period: '2026-07' }],
       held: [{ period: '2026-06', heldBy: ['case-9'] }],
     });
+  });
+
+  it('lets no tombstone be set that was decided on without it', async () => {
+    const { url, path } = createStore();
+    const { logId } = await openAuditReader({ url }).tree();
+    const retention = await openFor(url);
+    await retention.hold({ name: 'case-1', consumer: 'sales' });
+    const store = openSqliteRetentionStore({ kind: 'sqlite', path });
+    const run = { logId, kind: 'access', period: '2026-05', firstSequence: 1 } as const;
+    const decided = {
+      run: { ...run, lastSequence: 2 },
+      places: [{ level: 1, index: 0 }],
+      sign: () => 'a note',
+    };
+    await expect(store.bury({ ...decided, holds: [] })).resolves.toBeUndefined();
+    await expect(store.bury({ ...decided, holds: ['case-2'] })).resolves.toBeUndefined();
+    await expect(openAuditReader({ url }).verify()).resolves.toMatchObject({ isIntact: true });
+    await expect(store.bury({ ...decided, holds: ['case-1'] })).resolves.toBeInstanceOf(Buffer);
+    await store.close();
   });
 
   it('tells nobody without the secret whom it is about', async () => {
