@@ -95,30 +95,32 @@ describe('audit hold', () => {
 });
 
 describe('upkeep on the command line', () => {
-  it.each([
-    { args: ['retain'], says: '--keep-months N' },
-    { args: ['retain', '--keep-months', 'all'], says: '--keep-months should be a whole number' },
-    { args: ['retain', '--keep-months', '5000'], says: 'months to keep' },
-    { args: ['retain', 'now', '--keep-months', '1'], says: "Unexpected argument 'now'" },
-    { args: ['erase'], says: 'name one month' },
-    { args: ['erase', '2026-13'], says: 'the month should be one such as 2026-05' },
-    { args: ['erase', '2026-05', '2026-06'], says: 'name one month' },
-    { args: ['erase', '2026-11'], says: 'is not over' },
-    { args: ['erase', '2025-01'], says: '2025-01' },
-    { args: ['hold'], says: 'give the hold one name' },
-    { args: ['hold', 'case-7'], says: 'say what to hold' },
-    { args: ['hold', 'case 7', '--consumer', 'x'], says: 'The name of a hold should be' },
-    { args: ['hold', 'case-7', '--subject', 'ann'], says: 'A subject should be' },
-    { args: ['hold', '--list', '--consumer', 'x'], says: '--list goes with --json alone' },
-    { args: ['release'], says: 'name one hold' },
-    { args: ['release', 'case-8'], says: 'There is no hold "case-8"' },
-  ])('refuses $args with one clear line and exit code 2', async ({ args, says }) => {
+  it('refuses what makes no sense with one clear line and exit code 2', async () => {
     const { url } = createPlace();
     await writePeople(url, [{ at: '2026-05-03T08:00:00.000Z', people: ['coworker:1'] }]);
-    const { exitCode, stdout, stderr } = await upkeep(url, args);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain(says);
-    expect(stderr).toMatch(/^(made a signing key[^\n]+\n)?audit: [^\n]+\n$/);
+    for (const { args, says } of [
+      { args: ['retain'], says: '--keep-months N' },
+      { args: ['retain', '--keep-months', 'all'], says: '--keep-months should be a whole number' },
+      { args: ['retain', '--keep-months', '5000'], says: 'months to keep' },
+      { args: ['retain', 'now', '--keep-months', '1'], says: "Unexpected argument 'now'" },
+      { args: ['erase'], says: 'name one month' },
+      { args: ['erase', '2026-13'], says: 'the month should be one such as 2026-05' },
+      { args: ['erase', '2026-05', '2026-06'], says: 'name one month' },
+      { args: ['erase', '2026-11'], says: 'is not over' },
+      { args: ['erase', '2025-01'], says: '2025-01' },
+      { args: ['hold'], says: 'give the hold one name' },
+      { args: ['hold', 'case-7'], says: 'say what to hold' },
+      { args: ['hold', 'case 7', '--consumer', 'x'], says: 'The name of a hold should be' },
+      { args: ['hold', 'case-7', '--subject', 'ann'], says: 'A subject should be' },
+      { args: ['hold', '--list', '--consumer', 'x'], says: '--list goes with --json alone' },
+      { args: ['release'], says: 'name one hold' },
+      { args: ['release', 'case-8'], says: 'There is no hold "case-8"' },
+    ]) {
+      const { exitCode, stdout, stderr } = await upkeep(url, args);
+      expect({ args, exitCode, stdout }).toEqual({ args, exitCode: 2, stdout: '' });
+      expect({ args, stderr }).toEqual({ args, stderr: expect.stringContaining(says) as string });
+      expect(stderr).toMatch(/^(made a signing key[^\n]+\n)?audit: [^\n]+\n$/);
+    }
   });
 
   it('leaves nothing behind where there is no log', async () => {
