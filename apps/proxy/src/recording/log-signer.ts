@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   defaultOrigin,
   NoteKeyError,
@@ -58,6 +59,8 @@ function readKey(
   const file = keyFile ?? signingKeyPath(signingFilesOf(auditUrl));
   const source = keyFile === undefined ? file : `audit.checkpoints.keyFile ${file}`;
   return named(source, () => {
+    // With a store on a server, there need not be a folder for data yet.
+    if (keyFile === undefined) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     openSigningKey(origin, file);
     return { pem: readFileSync(file, 'utf8'), source };
   });

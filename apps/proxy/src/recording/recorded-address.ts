@@ -12,7 +12,7 @@ export function toRecordedAddress(
 
 /** The network that an address is in: /24 for IPv4, /48 for IPv6, with zeros for the rest. */
 export function truncateAddress(address: string): string | undefined {
-  if (isIPv4(address)) return address.replace(/\d+$/, '0');
+  if (isIPv4(address)) return `${address.split('.').slice(0, 3).join('.')}.0`;
   if (!isIPv6(address)) return undefined;
   // The host of a URL is written in the one form of RFC 5952, section 4.
   const toHost = (text: string) => new URL(`http://[${text}]`).hostname.slice(1, -1);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { toBusinessMark, toCanary, unknownCanary } from './fuzz-grants.ts';
-import { listFaults, listUnrecorded, runFuzz } from './run-fuzz.ts';
+import { listFaults, listUncounted, listUnrecorded, runFuzz } from './run-fuzz.ts';
 
 const requests = 20_000;
 
@@ -60,9 +60,21 @@ describe('the run', () => {
     ['one', [403], 0],
   ])('looks for the one outcome of each answer: %s', async (_, recorded, faults) => {
     const proxy = { readOutcomes: () => Promise.resolve(new Map(recorded && [['x', recorded]])) };
-    const unrecorded = await listUnrecorded(proxy, new Date(), new Map([['x', 403]]));
+    const unrecorded = await listUnrecorded(proxy, new Date(), new Map([['x', 403]]), new Map());
     expect(unrecorded).toHaveLength(faults);
   });
+});
+
+it('the run takes a refusal of nobody known for counted, and looks whether it was', async () => {
+  const uncounted = new Map<number, number>();
+  const proxy = { readOutcomes: () => Promise.resolve(new Map<string, number[]>()) };
+  const answered = new Map([
+    ['x', 401],
+    ['y', 401],
+  ]);
+  expect(await listUnrecorded(proxy, new Date(), answered, uncounted)).toEqual([]);
+  expect(listUncounted(new Map([[401, 2]]), uncounted)).toEqual([]);
+  expect(listUncounted(new Map([[401, 1]]), uncounted)).toHaveLength(1);
 });
 
 describe('test:fuzz', () => {

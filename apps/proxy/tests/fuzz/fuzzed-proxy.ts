@@ -16,6 +16,8 @@ export interface FuzzedProxy extends AsyncDisposable {
   readonly keys: ReadonlyMap<string, string>;
   /** Statuses of the outcomes on record since a time, by request id. */
   readOutcomes(since: Date): Promise<ReadonlyMap<string, readonly (number | undefined)[]>>;
+  /** Stops it, and tells how many refusals were counted in place of entries, by status. */
+  stopAndCount(): Promise<ReadonlyMap<number, number>>;
 }
 
 /** Long enough on a busy machine, short enough to wait for. */
@@ -65,6 +67,17 @@ export async function startFuzzedProxy(): Promise<FuzzedProxy> {
         else outcomes.set(entry.requestId, [entry.response?.status]);
       }
       return outcomes;
+    },
+    async stopAndCount() {
+      await running.stop();
+      const counts = new Map<number, number>();
+      const filter = { operation: 'aggregateRefusals' };
+      for await (const entry of openAuditReader({ url: toUrl('audit') }).query(filter)) {
+        const { details, response } = entry;
+        const status = response?.status ?? 0;
+        counts.set(status, (counts.get(status) ?? 0) + (details?.count ?? 0));
+      }
+      return counts;
     },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
