@@ -27,8 +27,8 @@ Measures what the client adds to a request, beside other clients, from one local
 durable entry of the audit log costs, beside a bare insert. All of them are timed in each round, so
 their ratios hold on a busy machine too; other figures do not carry to another machine.
 
-  --rounds N           how often all of them are timed (default 12; entries a quarter as often)
-  --time-ms N          for how long each of them, in each round (default 500)
+  --rounds N           how often all of them are timed (default 12)
+  --time-ms N          for how long each of them, in each round (default 500; entries a quarter)
   --postgres URL       also measures the audit log in this database (default TEST_POSTGRES_URL)
   --audit-entries N    instead of all that, fills an audit log with so many entries (10000000 take
                        some 15 GB and 20 minutes) and measures its growth and its queries
