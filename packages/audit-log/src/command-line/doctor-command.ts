@@ -49,7 +49,8 @@ export async function runDoctor(
   if (asJson) {
     stdout.write(`${JSON.stringify({ state, checks: found })}\n`);
   } else {
-    stdout.write(found.map(toLines).join(''));
+    const isForPerson = stdout.isTTY === true;
+    stdout.write(found.map((diagnosis) => toLines(diagnosis, isForPerson)).join(''));
   }
   return worst;
 }
@@ -120,7 +121,8 @@ async function orProblem(
   }
 }
 
-function toLines({ check, state, message, advice }: Diagnosis): string {
-  const line = `${styleText(colours[state], state.padEnd(8))} ${check}: ${message}\n`;
+function toLines({ check, state, message, advice }: Diagnosis, isColoured: boolean): string {
+  const word = state.padEnd(8);
+  const line = `${isColoured ? styleText(colours[state], word) : word} ${check}: ${message}\n`;
   return advice === undefined ? line : `${line}${' '.repeat(9)}${advice}\n`;
 }
