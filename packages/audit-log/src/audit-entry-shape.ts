@@ -51,15 +51,14 @@ const filterValue = eitherOf<number | boolean | string>(
 
 /** Ids as a caller gives them: in ascending order, each once, from here on. */
 const givenIds: FieldReader<number[]> = (value) =>
-  [...new Set(listOf(recordId)(value))].sort((one, other) => one - other);
+  ascending(listOf(recordId)(value), (one, other) => one - other);
 
 /** Ids as they are stored: version 1 had them as a list. */
 const storedIds: FieldReader<number[]> = (value) =>
   typeof value === 'string' ? parseRecordIds(value) : listOf(recordId)(value);
 
 /** Pseudonyms as a caller gives them: in ascending order, each once, from here on. */
-const givenSubjects: FieldReader<string[]> = (value) =>
-  [...new Set(listOf(pseudonym)(value))].sort();
+const givenSubjects: FieldReader<string[]> = (value) => ascending(listOf(pseudonym)(value));
 
 /** Pseudonyms as they are stored, or as an entry has them that was read already. */
 const storedSubjects: FieldReader<string[]> = (value) =>
@@ -154,3 +153,11 @@ export const readAuditEntry: FieldReader<AuditEntry> = closedObject<AuditEntry>(
   sequence: wholeNumber(1),
   time,
 });
+
+/** Each value once, in order; nearly always they come that way. */
+function ascending<T>(values: T[], compare?: (one: T, other: T) => number): T[] {
+  const isAscending = values.every(
+    (value, index) => index === 0 || (values[index - 1] ?? value) < value,
+  );
+  return isAscending ? values : [...new Set(values)].sort(compare);
+}

@@ -17,9 +17,15 @@ export function closedObject<T extends object>(fields: FieldReaders<T>): FieldRe
   return (value) => {
     if (!isObject(value)) throw new AuditRecordError('', 'an object');
     const copy: Record<string, unknown> = {};
-    for (const [name, read] of readers) {
-      const member = within(name, read, value[name]);
-      if (member !== undefined) copy[name] = member;
+    let place = '';
+    try {
+      for (const [name, read] of readers) {
+        place = name;
+        const member = read(value[name]);
+        if (member !== undefined) copy[name] = member;
+      }
+    } catch (error) {
+      throw within(place, error);
     }
     // Each member of T has been put there by its own reader.
     return copy as T;
@@ -35,7 +41,13 @@ export function optional<T>(read: FieldReader<T>): FieldReader<T | undefined> {
 export function listOf<T>(read: FieldReader<T>): FieldReader<T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new AuditRecordError('', 'a list');
-    return value.map((item: unknown, index) => within(String(index), read, item));
+    const copy: T[] = [];
+    try {
+      for (const item of value as readonly unknown[]) copy.push(read(item));
+    } catch (error) {
+      throw within(String(copy.length), error);
+    }
+    return copy;
   };
 }
 
@@ -46,10 +58,16 @@ export function dictionaryOf<T>(
 ): FieldReader<Record<string, T>> {
   return (value) => {
     if (!isObject(value)) throw new AuditRecordError('', 'an object');
-    const names = Object.keys(value).sort();
-    return Object.fromEntries(
-      names.map((name) => [readName(name), within(name, read, value[name])]),
-    );
+    const members: [string, T][] = [];
+    for (const name of Object.keys(value).sort()) {
+      const own = readName(name);
+      try {
+        members.push([own, read(value[name])]);
+      } catch (error) {
+        throw within(name, error);
+      }
+    }
+    return Object.fromEntries(members);
   };
 }
 
@@ -119,14 +137,11 @@ export const truth: FieldReader<boolean> = (value) => {
   return value;
 };
 
-function within<T>(name: string, read: FieldReader<T>, value: unknown): T {
-  try {
-    return read(value);
-  } catch (error) {
-    if (!(error instanceof AuditRecordError)) throw error;
-    const path = error.path === '' ? name : `${name}.${error.path}`;
-    throw new AuditRecordError(path, error.expected);
-  }
+/** The same fault, seen from the object or list that holds the value. */
+function within(name: string, error: unknown): unknown {
+  if (!(error instanceof AuditRecordError)) return error;
+  const path = error.path === '' ? name : `${name}.${error.path}`;
+  return new AuditRecordError(path, error.expected);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
