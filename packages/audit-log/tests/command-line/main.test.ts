@@ -20,6 +20,8 @@ import { writePeople } from '../fixtures/people-log.ts';
 import { collect, createPlace, writeBatches } from '../fixtures/temporary-log.ts';
 
 const main = fileURLToPath(new URL('../../src/command-line/main.ts', import.meta.url));
+// All that the program knows of this one's environment: compiled code, which it starts faster with.
+const { NODE_COMPILE_CACHE = '' } = process.env;
 
 function runMain(
   args: string[],
@@ -32,7 +34,11 @@ function runMain(
     ['--conditions=@nexudus-toolkit/source', main, ...args],
     {
       cwd: folder,
-      env: { ...environment, ...(auditUrl !== undefined && { AUDIT_URL: auditUrl }) },
+      env: {
+        NODE_COMPILE_CACHE,
+        ...environment,
+        ...(auditUrl !== undefined && { AUDIT_URL: auditUrl }),
+      },
       encoding: 'utf8',
     },
   );
@@ -41,7 +47,7 @@ function runMain(
 
 function startMain(args: string[], auditUrl: string): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ['--conditions=@nexudus-toolkit/source', main, ...args], {
-    env: { AUDIT_URL: auditUrl },
+    env: { NODE_COMPILE_CACHE, AUDIT_URL: auditUrl },
   });
 }
 
