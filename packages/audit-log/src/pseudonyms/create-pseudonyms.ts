@@ -8,6 +8,7 @@ import type { KeyStore } from './key-store.ts';
 import { createPeriodKeys } from './period-keys.ts';
 import { endOfPeriodMs, isPeriod, startOfPeriodMs, toPeriod } from './period.ts';
 import { AuditPeriodError } from './pseudonym-errors.ts';
+import { createRecentPseudonyms } from './recent-pseudonyms.ts';
 import type { Subject } from './subject.ts';
 
 const pseudonymBytes = 16;
@@ -78,6 +79,7 @@ export interface CreatePseudonymsOptions {
 export function createPseudonyms(options: CreatePseudonymsOptions): Pseudonyms {
   const { store, clock, normalise, toStoreError } = options;
   const keys = createPeriodKeys(options);
+  const recent = createRecentPseudonyms();
   let isClosed = false;
 
   function assertOpen(): void {
@@ -119,7 +121,10 @@ export function createPseudonyms(options: CreatePseudonymsOptions): Pseudonyms {
       assertOpen();
       const period = toPeriod(at);
       const key = await getKey(period);
-      return subjects.map((subject) => toPseudonym(period, key, toMessage(subject)));
+      recent.keepOnly(key);
+      return subjects.map((subject) =>
+        recent.get(key, subject, () => toPseudonym(period, key, toMessage(subject))),
+      );
     },
     async everyPeriod(subject, { since, until } = {}) {
       const fromMs = since === undefined ? -Infinity : since.getTime() - slackMs;
@@ -163,6 +168,7 @@ export function createPseudonyms(options: CreatePseudonymsOptions): Pseudonyms {
     },
     async close() {
       isClosed = true;
+      recent.keepOnly();
       await keys.settle();
     },
   };
