@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -19,8 +18,6 @@ const projects = [
 // Other packages of the workspace are tested as sources: nothing has to be built first.
 const conditions = ['@nexudus-toolkit/source', ...defaultServerConditions];
 
-const compileCache = fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url));
-
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -29,8 +26,6 @@ export default defineConfig({
     maxWorkers: 2,
     // No file of tests leaves anything behind, and most of the time went into importing anew.
     isolate: false,
-    // Programs and worker threads that tests start need not have the same sources compiled anew.
-    env: { NODE_COMPILE_CACHE: compileCache },
     // Threads and programs that tests start need not compile their sources anew each time.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node-compile') },
     projects: projects.map((root) => ({
