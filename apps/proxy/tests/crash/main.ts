@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { runCrashes } from './run-crashes.ts';
 
 const usage = `Usage: npm run test:crash [-- --kills N --seed S]
 
@@ -37,6 +36,8 @@ try {
   const { help, kills, seed } = readArguments();
   if (help) process.stdout.write(usage);
   else {
+    // Not before, so that nobody waits for it to be told of a wrong flag.
+    const { runCrashes } = await import('./run-crashes.ts');
     process.stdout.write(`seed ${seed}\n`);
     const startedAtMs = performance.now();
     const { findings, ...figures } = await runCrashes({

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { runFuzz } from './run-fuzz.ts';
 
 const usage = `Usage: npm run test:fuzz -- [--requests N] [--seed S]
 
@@ -34,6 +33,8 @@ try {
   const { help, requests, seed } = readArguments();
   if (help) process.stdout.write(usage);
   else {
+    // Not before, so that nobody waits for it to be told of a wrong flag.
+    const { runFuzz } = await import('./run-fuzz.ts');
     process.stdout.write(`seed ${seed}\n`);
     const startedAtMs = performance.now();
     const { findings, ...figures } = await runFuzz({
