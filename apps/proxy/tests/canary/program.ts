@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
+import { compileCache } from '../fixtures/compile-cache.ts';
 
 /** What comes to a collector of spans, as it came. */
 export async function startCollector() {
@@ -51,7 +52,7 @@ export async function startProgram(
       ...[`--report-directory=${folder}`, '--import', toPath('crash-process.ts')],
       toPath('../../src/main.ts'),
     ],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: environment },
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...compileCache, ...environment } },
   );
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { compileCache } from '../fixtures/compile-cache.ts';
 
 export interface ProgramOptions {
   /** Where it starts. */
@@ -35,7 +36,7 @@ export function startProgram(options: ProgramOptions): SeparateProgram {
   const { entry, folder, args = [], environment = {}, imports = [] } = options;
   const child = fork(entry, args, {
     cwd: folder,
-    env: environment,
+    env: { ...compileCache, ...environment },
     execArgv: [
       '--conditions=@nexudus-toolkit/source',
       ...imports.flatMap(({ href }) => ['--import', href]),

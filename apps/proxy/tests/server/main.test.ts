@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compileCache } from '../fixtures/compile-cache.ts';
 import { startFakeNexudus } from '../fixtures/fake-nexudus.ts';
 import { consumer, createKey, everything, messages } from '../fixtures/test-proxy.ts';
 
@@ -29,6 +30,7 @@ function start(main: string, environment: Record<string, string> = {}, args: str
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
+        ...compileCache,
         ...{ HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', NEXUDUS_ACCESS_TOKEN: 'token' },
         AUDIT_URL: `sqlite:${join(folder, 'audit.db')}`,
         KEYS_URL: `sqlite:${join(folder, 'keys.db')}`,

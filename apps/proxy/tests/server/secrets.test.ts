@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileCache } from '../fixtures/compile-cache.ts';
 import { toToken } from '../fixtures/fake-nexudus.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -54,6 +55,7 @@ async function start(environment: Record<string, string>) {
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
+        ...compileCache,
         ...{ PORT: '0', ADMIN_PORT: '0', NEXUDUS_BASE_URL: nexudusUrl },
         AUDIT_URL: `sqlite:${join(data, 'audit.db')}`,
         KEYS_URL: `sqlite:${join(data, 'keys.db')}`,
