@@ -10,7 +10,13 @@ const startedAtMs = Date.now();
 const { status } = spawnSync('nx', ['run-many', '-t', ...targets, '--outputStyle=static'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  env: {
+    ...process.env,
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+    // Some hundred programs are started, many of them the same.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'),
+  },
 });
 
 const { passed, failed, skipped } = countResults({
