@@ -44,8 +44,9 @@ export function startLoad(log: AuditLog): TalliedLoad {
       (outcome === 'acknowledged' ? acknowledged : refused).push(requestId);
       for (const resolve of waiting[outcome]) resolve();
       waiting[outcome].clear();
-      // A log that refuses at once leaves the rest of the program its turn.
-      await new Promise((resolve) => setImmediate(resolve));
+      // A log that refuses at once leaves the rest of the program its turn. One that acknowledges is
+      // asked on in the same turn: whatever ends then, ends over an entry.
+      if (outcome === 'refused') await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
