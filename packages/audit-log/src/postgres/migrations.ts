@@ -92,13 +92,14 @@ export function toMigrations(schema: string): readonly string[] {
                  AND relnamespace = '${schema}'::regnamespace) THEN
         RETURN false;
       END IF;
-      -- What is there already stays there: it cannot be in two places.
-      IF EXISTS (SELECT FROM ${schema}.entries_default WHERE time >= starts AND time < ends) THEN
-        RETURN false;
-      END IF;
+      -- Before any table is read: who holds one, and waits for its turn, is in the way of attaching.
       PERFORM pg_advisory_xact_lock(${partitionLock});
       IF EXISTS (SELECT FROM pg_class WHERE relname = partition
                  AND relnamespace = '${schema}'::regnamespace) THEN
+        RETURN false;
+      END IF;
+      -- What is there already stays there: it cannot be in two places.
+      IF EXISTS (SELECT FROM ${schema}.entries_default WHERE time >= starts AND time < ends) THEN
         RETURN false;
       END IF;
       EXECUTE format('CREATE TABLE ${schema}.%I (LIKE ${schema}.entries INCLUDING DEFAULTS)', partition);
