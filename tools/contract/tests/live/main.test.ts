@@ -12,6 +12,10 @@ import { harSchema } from '../../src/live/cassette/har.ts';
 const main = fileURLToPath(new URL('../../src/live/main.ts', import.meta.url));
 const started: ChildProcess[] = [];
 
+// Each run would compile the same sources anew.
+const { NODE_COMPILE_CACHE } = process.env;
+const compileCache = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 /** Tells of requests that a latency fault strikes. */
 const arrivals = new EventEmitter();
 
@@ -63,7 +67,7 @@ function start(
 function spawnRun(args: readonly string[], env: Readonly<Record<string, string>>) {
   return spawn(process.execPath, ['--conditions=@nexudus-toolkit/source', main, ...args], {
     cwd: folder,
-    env,
+    env: { ...compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

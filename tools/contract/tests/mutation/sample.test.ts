@@ -131,7 +131,11 @@ async function run(args: readonly string[], repository: string = root): Promise<
   const status = await runMutation(args, {
     root: repository,
     acceptedFile,
-    env: { PATH: process.env['PATH'] ?? '', REDOCLY_TELEMETRY: 'off' },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      REDOCLY_TELEMETRY: 'off',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+    },
     signal: new AbortController().signal,
     stdout,
     stderr,

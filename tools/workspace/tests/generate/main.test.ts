@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../../../..');
+// Each run would compile the same sources anew.
+const { NODE_COMPILE_CACHE } = process.env;
 const operations = 'packages/validation/src/generated/operations.ts';
 
 /** Runs the generator that lies in a repository or in a stand-in for it. */
@@ -14,7 +16,7 @@ function generate(repository: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--conditions=@nexudus-toolkit/source', main, ...args],
-    { cwd: tmpdir(), env: {}, encoding: 'utf8' },
+    { cwd: tmpdir(), env: { NODE_COMPILE_CACHE }, encoding: 'utf8' },
   );
   return { status, stdout, stderr };
 }

@@ -32,7 +32,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function run(program: string, environment: Environment, args: readonly string[] = []) {
   const child = spawn(process.execPath, [condition, join(root, program), ...args], {
     cwd: root,
-    env: environment,
+    // Each run would compile the same sources anew.
+    env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
