@@ -54,7 +54,7 @@ export {
   defaultOrigin,
   signingFilesOf,
   signingKeyPath,
-} from './command-line/signing-files.ts';
+} from './checkpoint/signing-files.ts';
 export type { TreeHead } from './entry-store.ts';
 export {
   AuditCursorError,

@@ -14,7 +14,12 @@ import { orUsageError } from './or-usage-error.ts';
 import type { CheckpointCommand, ListCheckpointsCommand } from './parse-checkpoint.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
-import { checkpointsPath, defaultOrigin, signingFilesOf, signingKeyPath } from './signing-files.ts';
+import {
+  checkpointsPath,
+  defaultOrigin,
+  signingFilesOf,
+  signingKeyPath,
+} from '../checkpoint/signing-files.ts';
 
 /**
  * Signs the log as it is, prints the checkpoint and appends it to a file. Returns the exit code: 1

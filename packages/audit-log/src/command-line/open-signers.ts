@@ -5,7 +5,7 @@ import { openSigningKey, parseSigningKey } from '../checkpoint/signing-key.ts';
 import type { SigningKey } from '../checkpoint/signing-key.ts';
 import { OutputFileError } from './output-file.ts';
 import type { AuditEnvironment } from './run-audit.ts';
-import { signingFilesOf, signingKeyPath } from './signing-files.ts';
+import { signingFilesOf, signingKeyPath } from '../checkpoint/signing-files.ts';
 
 /** Whose key it is, and where it lies. */
 export interface SignersOptions {

@@ -7,7 +7,7 @@ import { orUsageError } from './or-usage-error.ts';
 import { readEvidence } from './read-evidence.ts';
 import { recordReading } from './record-reading.ts';
 import type { AuditEnvironment, CommandOutput } from './run-audit.ts';
-import { signingFilesOf, signingKeyPath } from './signing-files.ts';
+import { signingFilesOf, signingKeyPath } from '../checkpoint/signing-files.ts';
 
 /** Prints an inclusion proof. Returns the exit code: 1 when the checkpoint is not of this log. */
 export async function runInclusion(

@@ -8,7 +8,7 @@ import type { RetainCommand } from './parse-upkeep.ts';
 import { toPlainTable } from './plain-table.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { AuditEnvironment } from './run-audit.ts';
-import { defaultOrigin } from './signing-files.ts';
+import { defaultOrigin } from '../checkpoint/signing-files.ts';
 
 type Plan = Awaited<ReturnType<Retention['plan']>>;
 type Report = Awaited<ReturnType<Retention['retain']>>;

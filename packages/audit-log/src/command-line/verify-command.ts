@@ -15,7 +15,7 @@ import { createProgressBar } from './progress-bar.ts';
 import { readEvidence } from './read-evidence.ts';
 import { recordReadingIfPossible } from './record-reading.ts';
 import type { AuditEnvironment } from './run-audit.ts';
-import { signingFilesOf, signingKeyPath } from './signing-files.ts';
+import { signingFilesOf, signingKeyPath } from '../checkpoint/signing-files.ts';
 
 /** What was found in one log, and how long that took. */
 interface VerifiedLog {

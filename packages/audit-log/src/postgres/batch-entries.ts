@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit-entry.ts';
 import { placeEntry } from '../canonical-entry.ts';
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import { createMerkleTree, hashLeaf } from '../merkle-tree.ts';
-import { readEntryText } from '../sqlite/block-index/read-entry-text.ts';
+import { readEntryText } from '../read-entry-text.ts';
 import type { ClaimedLog } from './claim-log.ts';
 import { toTerms } from './entry-terms.ts';
 

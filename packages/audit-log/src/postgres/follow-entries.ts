@@ -4,7 +4,7 @@ import type { AuditEntry } from '../audit-entry.ts';
 import type { AuditFollowOptions, AuditPosition } from '../audit-reader.ts';
 import type { LogKind } from '../log-kind.ts';
 import { createMatcher } from '../matches-condition.ts';
-import { parseStoredEntry } from '../sqlite/read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 import type { Connection } from './connection.ts';
 import type { PostgresLocation } from './parse-postgres-url.ts';
 import { readSizes } from './read-logs.ts';

@@ -4,7 +4,7 @@ import type { PlaceableEntry } from '../canonical-entry.ts';
 import type { EntryStore } from '../entry-store.ts';
 import { AuditStoreError, AuditUrlError } from '../errors.ts';
 import { settlesWithin } from '../settles-within.ts';
-import { parseStoredEntry } from '../sqlite/read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 import { createWorkerChannel } from '../worker-channel.ts';
 import type { PostgresWriterOptions, WrittenBatch } from './postgres-writer.ts';
 import type { PostgresReply, PostgresRequest } from './worker-messages.ts';

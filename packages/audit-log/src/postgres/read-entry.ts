@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit-entry.ts';
 import type { LogKind } from '../log-kind.ts';
-import { parseStoredEntry } from '../sqlite/read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 import type { Connection } from './connection.ts';
 import { readSizes, readState } from './read-logs.ts';
 

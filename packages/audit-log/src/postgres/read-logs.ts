@@ -3,7 +3,7 @@ import type { LogKind } from '../log-kind.ts';
 import { createMerkleTree } from '../merkle-tree.ts';
 import type { MerkleTreeState } from '../merkle-tree.ts';
 import type { Connection } from './connection.ts';
-import { parseStoredEntry } from '../sqlite/read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 
 /** A log, as it is at the moment of a snapshot. */
 export interface StoredState extends MerkleTreeState {

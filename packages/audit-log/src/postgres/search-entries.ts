@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit-entry.ts';
 import type { AuditCondition, AuditFilter, AuditOrder, AuditPosition } from '../audit-reader.ts';
 import { createMatcher, createTextMatcher } from '../matches-condition.ts';
 import type { PagePlace } from '../page-cursor.ts';
-import { parseStoredEntry } from '../sqlite/read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 import type { Connection, Statement } from './connection.ts';
 import { toWantedTerms } from './entry-terms.ts';
 import { fetchRows } from './snapshot.ts';

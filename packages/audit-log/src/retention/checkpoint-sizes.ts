@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { splitNotes } from '../checkpoint/split-notes.ts';
-import { checkpointsPath } from '../command-line/signing-files.ts';
+import { checkpointsPath } from '../checkpoint/signing-files.ts';
 
 // Some twenty hashes each: a megabyte for a month.
 const maxSizes = 1000;

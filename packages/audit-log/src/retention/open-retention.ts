@@ -4,7 +4,7 @@ import { parseAuditUrl } from '../audit-url.ts';
 import { NoteKeyError } from '../checkpoint/note-key.ts';
 import type { NoteSigner } from '../checkpoint/note-key.ts';
 import { AuditStoreError } from '../errors.ts';
-import { signingFilesOf } from '../command-line/signing-files.ts';
+import { signingFilesOf } from '../checkpoint/signing-files.ts';
 import { loadAuditSecret } from '../pseudonyms/audit-secret.ts';
 import { createKeySealer } from '../pseudonyms/key-sealer.ts';
 import { openPseudonyms } from '../pseudonyms/open-pseudonyms.ts';

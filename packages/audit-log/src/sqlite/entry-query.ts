@@ -6,10 +6,10 @@ import { createMatcher, createTextMatcher } from '../matches-condition.ts';
 import { blockOf, boundsOf } from './block-index/block-index-tables.ts';
 import { prepareBlockSearch } from './block-index/block-search.ts';
 import type { BlockSearch } from './block-index/block-search.ts';
-import { readEntryText } from './block-index/read-entry-text.ts';
+import { readEntryText } from '../read-entry-text.ts';
 import { lacksBlockIndex } from './database-schema.ts';
 import { createTurns } from './in-turns.ts';
-import { parseStoredEntry } from './read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 
 /** Which part of a log to search, and from which end. */
 export interface EntryRange {

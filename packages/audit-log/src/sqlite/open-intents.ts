@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AuditEntry } from '../audit-entry.ts';
 import type { PlaceableEntry } from '../canonical-entry.ts';
 import { lacksBlockIndex } from './database-schema.ts';
-import { parseStoredEntry } from './read-entry.ts';
+import { parseStoredEntry } from '../parse-stored-entry.ts';
 
 /** Follows which intents have no outcome, in the transactions of the batches. */
 export interface OpenIntents {

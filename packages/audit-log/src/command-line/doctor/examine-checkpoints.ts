@@ -4,7 +4,7 @@ import { openAuditReader } from '../../audit-reader.ts';
 import { openEvidence } from '../../verification-evidence.ts';
 import { isSameTree } from '../../retention/is-same-tree.ts';
 import { readEvidence } from '../read-evidence.ts';
-import { checkpointsPath, signingFilesOf, signingKeyPath } from '../signing-files.ts';
+import { checkpointsPath, signingFilesOf, signingKeyPath } from '../../checkpoint/signing-files.ts';
 import { hasWriter } from './examine-lock.ts';
 import { ok, problem, warning } from './diagnosis.ts';
 import type { Diagnosis, Examination, Patient } from './diagnosis.ts';

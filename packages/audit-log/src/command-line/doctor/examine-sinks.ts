@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { openAuditReader } from '../../audit-reader.ts';
 import type { AuditLogInfo, AuditReader } from '../../audit-reader.ts';
 import { createPositionFile } from '../../sinks/sink-position.ts';
-import { signingFilesOf } from '../signing-files.ts';
+import { signingFilesOf } from '../../checkpoint/signing-files.ts';
 import { ok, warning } from './diagnosis.ts';
 import type { Diagnosis, Examination } from './diagnosis.ts';
 

@@ -3,7 +3,7 @@ import { createPostingsBuilder } from './block-postings.ts';
 import type { BlockPostings } from './block-postings.ts';
 import { boundsOf } from './block-index-tables.ts';
 import { termsOf } from './entry-terms.ts';
-import { readEntryText } from './read-entry-text.ts';
+import { readEntryText } from '../../read-entry-text.ts';
 
 /** What entries that are counted together have in common. */
 type CountedGroup = readonly [

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../../audit-entry.ts';
-import { parseRecordIds } from '../../record-ids.ts';
-import { parseSubjects } from '../../subject-list.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import { parseRecordIds } from './record-ids.ts';
+import { parseSubjects } from './subject-list.ts';
 
 type Records = NonNullable<AuditEntry['records']>;
 type StoredEntry = Omit<AuditEntry, 'records'> & {
